@@ -1,0 +1,40 @@
+"""The people book's entries, and the series that meetings belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PostHeld:
+    """A post that a person holds or held since a day (``None``: unknown)."""
+
+    position: str = ""
+    institution: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody known to the office; old minutes keep what was true on their day."""
+
+    id: str = ""
+    rank: str = ""
+    front: tuple[str, ...] = ()
+    name: str = ""
+    back: tuple[str, ...] = ()
+    service_no: str = ""
+    posts: tuple[PostHeld, ...] = ()
+    aliases: tuple[str, ...] = ()
+    phone: str = ""
+    last_seen: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of meetings that recur: "Rakor lintas sektoral", with a naming pattern."""
+
+    id: str = ""
+    name: str = ""
+    pattern: str = ""
