@@ -1,0 +1,34 @@
+"""The documents that a meeting is made into, by their names on the command line and in ``templates/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rakor_desktop.compose.notula import daftar_hadir, notula
+from rakor_desktop.compose.press import siaran_pers
+from rakor_desktop.compose.source import Source
+from rakor_desktop.compose.views import DaftarHadir, LaporanWhatsApp, Notula, SiaranPers
+from rakor_desktop.compose.whatsapp import laporan_whatsapp
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document: its name, Indonesian title, view-model and how that is composed."""
+
+    name: str
+    title: str
+    view: type
+    compose: Callable[[Source], Any]
+
+
+KINDS: dict[str, DocumentKind] = {
+    kind.name: kind
+    for kind in (
+        DocumentKind("notula", "Notula", Notula, notula),
+        DocumentKind("daftar-hadir", "Daftar hadir", DaftarHadir, daftar_hadir),
+        DocumentKind("siaran-pers", "Siaran pers", SiaranPers, siaran_pers),
+        DocumentKind("laporan-whatsapp", "Laporan WhatsApp", LaporanWhatsApp, laporan_whatsapp),
+    )
+}

@@ -1,0 +1,172 @@
+"""How people, posts and clauses are worded: the sentence parts that every document shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rakor_desktop.bahasa.dates import DAYS, MONTHS
+from rakor_desktop.catalog import Catalog
+from rakor_desktop.domain.meeting import Attendee, Item, Meeting
+from rakor_desktop.domain.names import full_name, titled_name
+from rakor_desktop.domain.office import Office
+
+_PROPER = frozenset(
+    "Operasi Ops Polri TNI Pemkab Pemkot Pemprov Pemda Kabupaten Kota Provinsi Kecamatan Desa Pilkada Pilpres Pileg "
+    "Pemilu Pemilukada Natal Idulfitri Iduladha Ramadan Lebaran Nyepi Waisak Imlek Indonesia Nusantara Forkopimda "
+    "Forkopimcam Covid-19 Jalan Pasar Polda Polres Polresta Polsek Kodim Koramil Korem Kodam Brimob Babinsa "
+    "Bhabinkamtibmas Allah Tuhan Pancasila Presisi".split()
+)
+_GOVERNMENTS = ("Pemerintah Kabupaten ", "Pemerintah Kota ", "Pemerintah Provinsi ", "Pemkab ", "Pemkot ", "Pemprov ")
+_GOVERNING = (
+    "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Gubernur", "Wakil Gubernur", "Sekretaris Daerah",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words people and posts the way one office prints them."""
+
+    catalog: Catalog
+    office: Office
+
+    def rank(self, attendee: Attendee) -> str:
+        """The rank as it stands before the name; empty for civil ranks, which stand under a signature only."""
+        match = self.catalog.ranks.find(attendee.rank)
+        if match is not None and match.rank.civil:
+            return ""
+        return self.printed_rank(attendee)
+
+    def printed_rank(self, attendee: Attendee) -> str:
+        """The rank in the office's spelling, civil ranks too; an unknown one as it was typed."""
+        switches = self.office.switches
+        return self.catalog.ranks.printed(
+            attendee.rank, rank_stop=switches.rank_stop, corps_stop=switches.corps_stop
+        )
+
+    def name(self, attendee: Attendee) -> str:
+        """The name with its titles: "Agung Tribawanto, S.I.K."."""
+        return full_name(attendee.front, attendee.name, attendee.back)
+
+    def titled(self, attendee: Attendee) -> str:
+        """Rank, name and titles: "AKBP Agung Tribawanto, S.I.K."."""
+        return titled_name(self.rank(attendee), attendee.front, attendee.name, attendee.back)
+
+    def post(self, attendee: Attendee) -> str:
+        """Post and institution in one: "Kapolres Pasaman Barat", "Kabag Ops Polres Kutai Barat"."""
+        return self.joined_post(attendee.position, attendee.institution)
+
+    def joined_post(self, position: str, institution: str) -> str:
+        """Post and institution without saying the same place twice."""
+        if not position or not institution:
+            return position or institution
+        if institution.casefold() in position.casefold() or _names_place_of(position, institution):
+            return position
+        unit = self._unit_of(position, institution)
+        if unit:
+            return f"{position} {institution[len(unit) :]}".strip()
+        last, first = position.split()[-1], institution.split()[0]
+        if last.casefold() == first.casefold():
+            return f"{position}{institution[len(first) :]}"
+        return f"{position} {institution}"
+
+    def _unit_of(self, position: str, institution: str) -> str:
+        """The part of the institution's name that the post already says: Kapolres says "Polres "."""
+        if position in _GOVERNING:
+            return next((g for g in _GOVERNMENTS if institution.startswith(g)), "")
+        match = self.catalog.posts.leading(position)
+        unit = f"{match.post.unit} " if match and not match.rest and match.post.unit else ""
+        return unit if unit and institution.startswith(unit) else ""
+
+    def mention(self, attendee: Attendee) -> str:
+        """The first mention: post, rank, name and titles."""
+        return " ".join(p for p in (self.post(attendee), self.titled(attendee)) if p)
+
+    def represented(self, attendee: Attendee) -> str:
+        """The mention with whom the person stands in for: "Dandim ... yang diwakili oleh Pabung ..."."""
+        if not attendee.represents:
+            return self.mention(attendee)
+        place_known = _names_place_of(attendee.represents, attendee.institution)
+        post = attendee.position if place_known and attendee.position else self.post(attendee)
+        person = " ".join(p for p in (post, self.titled(attendee)) if p)
+        return f"{attendee.represents} yang diwakili oleh {person}"
+
+    def short_post(self, attendee: Attendee) -> str:
+        """The post alone, for later mentions: "Kapolres", "Bupati", "Ketua Bawaslu"; without a post the name."""
+        if not attendee.position:
+            return attendee.name
+        match = self.catalog.posts.leading(attendee.position)
+        if match is None or match.acting:
+            return attendee.position
+        words = attendee.position.split()
+        return " ".join(words[: len(words) - len(match.rest.split())]) or attendee.position
+
+    def full_post(self, post: str) -> str:
+        """The post spelled out for a signature block: "Kepala Kepolisian Resor Pasaman Barat"."""
+        match = self.catalog.posts.leading(post)
+        if match is None:
+            return post
+        words = (match.acting.short if match.acting else "", match.post.full, match.rest)
+        return " ".join(w for w in words if w)
+
+    def speaker(self, meeting: Meeting, item: Item) -> str:
+        """Who said an item, by post: "Kapolres Pasaman Barat", or the post typed alone ("narasumber")."""
+        attendee = meeting.attendee(item.speaker_id)
+        if attendee is None:
+            return item.speaker
+        return self.post(attendee) or self.titled(attendee)
+
+    def lower_start(self, text: str, names: Iterable[str] = ()) -> str:
+        """The text with a small first letter, unless its first word is a name, a post or an abbreviation."""
+        words = text.split(maxsplit=2)
+        if not words:
+            return text
+        first = words[0].strip("“\"'(")
+        if not first[:1].isupper() or not first[1:].islower() or self._is_proper(first, words, text, names):
+            return text
+        place = text.index(first)
+        return text[:place] + first[0].lower() + text[place + 1 :]
+
+    def _is_proper(self, first: str, words: list[str], text: str, names: Iterable[str]) -> bool:
+        if first in _PROPER or first in DAYS or first in MONTHS:
+            return True
+        if any(first in name.split() for name in names):
+            return True
+        follows_capital = len(words) > 1 and words[1][:1].isupper() and words[1][1:].islower()
+        return follows_capital or self.catalog.posts.leading(text) is not None
+
+
+def _names_place_of(text: str, institution: str) -> bool:
+    """Whether the text already names the place of the institution ("Pasaman Barat" of "Polres Pasaman Barat")."""
+    words, padded = institution.split(), f" {text} "
+    return any(f" {' '.join(words[n:])} " in padded for n in range(1, len(words)))
+
+
+_NOUN_START = re.compile(
+    r"(pentingnya|perlunya|apresiasi|terima kasih|penghargaan|selamat|harapan|dukungan|komitmen|sejumlah|beberapa"
+    r"|bahwa|agar|supaya|untuk|mengenai|tentang)\b",
+    re.IGNORECASE,
+)
+_PURPOSE_WORD = re.compile(r"(agar|supaya|untuk|guna|demi|dengan tujuan)\b", re.IGNORECASE)
+_VERB_START = re.compile(r"(me|ber|ter)\w+", re.IGNORECASE)
+
+
+def is_noun_start(text: str) -> bool:
+    """Whether a reporting verb takes the text as its object, without "bahwa": "menyampaikan pentingnya ..."."""
+    return _NOUN_START.match(text) is not None
+
+
+def purpose_clause(purpose: str) -> str:
+    """What an order is for, as a clause: "agar pemetaan dapat dilakukan", "untuk mencegah kemacetan"."""
+    if not purpose or _PURPOSE_WORD.match(purpose):
+        return purpose
+    return f"{'untuk' if _VERB_START.match(purpose) else 'agar'} {purpose}"
+
+
+def audience_of(item: Item) -> str:
+    """Whom an item addresses, as one phrase: "camat, kapolsek, serta danramil"."""
+    parts = [a for a in item.audience if a]
+    if len(parts) < 3:
+        return " dan ".join(parts)
+    return f"{', '.join(parts[:-1])}, serta {parts[-1]}"
