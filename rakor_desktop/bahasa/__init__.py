@@ -1,0 +1,4 @@
+"""The Indonesian language as this program needs it: dates, clock, numerals, lists, sentences, attribution.
+
+This room knows no meeting and uses the standard library only.
+"""

@@ -1,0 +1,245 @@
+"""The catalog: one door to everything the program knows from files.
+
+Each table is read when it is first asked for. The user's data directory may hold the same folders: a file of
+the same name shadows the shipped one, a new name adds to it. A user's broken file never stops the program: it
+is passed over and told in :attr:`Catalog.problems`. A broken shipped file is a
+:class:`~rakor_desktop.errors.CatalogError`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from rakor_desktop import paths
+from rakor_desktop.catalog.operations import OperationTable, code_names_of, operations_of
+from rakor_desktop.catalog.people import corps_of, ranks_of, titles_of
+from rakor_desktop.catalog.posts import PostTable, acting_of, posts_of
+from rakor_desktop.catalog.precedence import Precedence, precedence_of
+from rakor_desktop.catalog.reader import DataFileError, read_text, read_toml
+from rakor_desktop.catalog.spelling import SpellingRule, spelling_of
+from rakor_desktop.catalog.templates import DESCRIPTION_FILE, TemplateEntry, template_of
+from rakor_desktop.domain.names import TitleTable
+from rakor_desktop.domain.ranks import Rank, RankTable
+
+T = TypeVar("T")
+
+_SERVICES = ("polri", "pns-polri", "tni-ad", "tni-al", "tni-au", "kejaksaan", "pns")
+_CORPS, _PRECEDENCE, _ACTING, _CODE_NAMES = "corps.toml", "precedence.toml", "acting.toml", "code-names.toml"
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Ranks, titles, posts, operations, spelling, precedence, offices, press styles, templates and
+    samples.
+    """
+
+    resources: Path
+    templates_root: Path
+    user: Path | None = None
+    _problems: dict[str, DataFileError] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def load(
+        cls, resources: Path | None = None, templates: Path | None = None, user: Path | None = None
+    ) -> Catalog:
+        """The catalog of the shipped data, or of the folders given; ``user`` is the user's data directory."""
+        return cls(resources or paths.resources_dir(), templates or paths.templates_dir(), user)
+
+    @property
+    def problems(self) -> tuple[DataFileError, ...]:
+        """The user's files that had to be passed over, among the tables read so far."""
+        return tuple(self._problems.values())
+
+    def check(self) -> tuple[DataFileError, ...]:
+        """Read every table; a broken shipped file raises, the user's broken ones are returned."""
+        for name in (
+            "ranks",
+            "titles",
+            "posts",
+            "operations",
+            "spelling",
+            "precedence",
+            "offices",
+            "press",
+            "templates",
+        ):
+            getattr(self, name)
+        for name in self.sample_names():
+            self.sample_bytes(name)
+        return self.problems
+
+    @cached_property
+    def ranks(self) -> RankTable:
+        """Ranks of police, armed forces, civil servants and prosecutors, with the corps of the armed
+        forces.
+        """
+        ranks = self._gather("ranks", ".toml", ranks_of, skip=(_CORPS, _PRECEDENCE))
+        corps = self._gather("ranks", ".toml", corps_of, only=_CORPS)
+        return RankTable(tuple(sorted(_each(ranks), key=_rank_order)), tuple(_each(corps)))
+
+    @cached_property
+    def titles(self) -> TitleTable:
+        """Academic, religious and customary titles."""
+        return TitleTable(tuple(_each(self._gather("titles", ".toml", titles_of))))
+
+    @cached_property
+    def posts(self) -> PostTable:
+        """Posts of every institution, and the prefixes for posts held for a time."""
+        posts = self._gather("posts", ".toml", posts_of, skip=(_ACTING,))
+        acting = self._gather("posts", ".toml", acting_of, only=_ACTING)
+        return PostTable(tuple(sorted(_each(posts), key=lambda post: post.order)), tuple(_each(acting)))
+
+    @cached_property
+    def operations(self) -> OperationTable:
+        """Police operations and the code names of the regional forces."""
+        operations = self._gather("operations", ".toml", operations_of, skip=(_CODE_NAMES,))
+        code_names = self._gather("operations", ".toml", code_names_of, only=_CODE_NAMES)
+        return OperationTable(tuple(_each(operations)), tuple(_each(code_names)))
+
+    @cached_property
+    def spelling(self) -> tuple[SpellingRule, ...]:
+        """Spelling rules, longest wrong form first; where files disagree the last (the user's) counts."""
+        rules = {rule.wrong: rule for rule in _each(self._gather("spelling", ".tsv", spelling_of))}
+        return tuple(sorted(rules.values(), key=lambda rule: (-len(rule.wrong), rule.wrong)))
+
+    @cached_property
+    def precedence(self) -> Mapping[str, Precedence]:
+        """Orders of precedence by scope: ``kabupaten-kota`` and ``provinsi``."""
+        found = self._gather("ranks", ".toml", precedence_of, only=_PRECEDENCE)
+        return MappingProxyType({name: scope for part in found.values() for name, scope in part.items()})
+
+    @cached_property
+    def offices(self) -> Mapping[str, Mapping[str, Any]]:
+        """Office presets as they stand in ``offices/<name>.toml``, by name."""
+        return MappingProxyType(self._gather("offices", ".toml", _raw))
+
+    @cached_property
+    def press(self) -> Mapping[str, Mapping[str, Any]]:
+        """Press styles as they stand in ``press/<name>.toml``, by name."""
+        return MappingProxyType(self._gather("press", ".toml", _raw))
+
+    @cached_property
+    def templates(self) -> tuple[TemplateEntry, ...]:
+        """Every template, by document and name; the user's own shadow shipped ones of the same name."""
+        found = {
+            entry.key: entry
+            for folder in _template_folders(self.templates_root)
+            for entry in [_shipped(folder)]
+        }
+        for folder in _template_folders(self.user / "templates") if self.user else ():
+            entry = self._tolerated(
+                folder / DESCRIPTION_FILE, lambda file: template_of(file.parent, own=True)
+            )
+            if entry is not None:
+                found[entry.key] = entry
+        return tuple(found[key] for key in sorted(found))
+
+    def templates_for(self, document: str) -> tuple[TemplateEntry, ...]:
+        """The templates of one document, ``notula`` for instance."""
+        return tuple(entry for entry in self.templates if entry.document == document)
+
+    def template(self, key: str) -> TemplateEntry | None:
+        """The template ``document/name``."""
+        return next((entry for entry in self.templates if entry.key == key), None)
+
+    def sample_names(self) -> tuple[str, ...]:
+        """The names of the sample meetings."""
+        return tuple(sorted(self._files("samples", ".json")))
+
+    def sample_bytes(self, name: str) -> bytes:
+        """A sample meeting as JSON; an unknown name or text that is not JSON raises a catalog error."""
+        file = self._files("samples", ".json").get(name)
+        if file is None:
+            known = ", ".join(self.sample_names()) or "belum ada"
+            raise DataFileError(
+                self.resources / "samples" / f"{name}.json",
+                "",
+                "contoh itu tidak ada",
+                f"Contoh yang ada: {known}.",
+            )
+        text = read_text(file)
+        try:
+            json.loads(text)
+        except json.JSONDecodeError as error:
+            raise DataFileError(
+                file,
+                f"baris {error.lineno}",
+                "tata tulis JSON salah",
+                "Perbaiki baris itu atau hapus berkasnya.",
+            ) from error
+        return text.encode()
+
+    def _files(self, folder: str, suffix: str) -> dict[str, Path]:
+        """Files by name without suffix, the user's over the shipped."""
+        found = _listed(self.resources / folder, suffix)
+        return {**found, **self._own_files(folder, suffix)}
+
+    def _own_files(self, folder: str, suffix: str) -> dict[str, Path]:
+        return _listed(self.user / "resources" / folder, suffix) if self.user else {}
+
+    def _gather(
+        self,
+        folder: str,
+        suffix: str,
+        read: Callable[[Path], T],
+        *,
+        skip: tuple[str, ...] = (),
+        only: str = "",
+    ) -> dict[str, T]:
+        """Every file of a folder read, by name; the user's file takes the shipped one's place when it is
+        sound.
+        """
+
+        def wanted(file: Path) -> bool:
+            return file.name == only if only else file.name not in skip
+
+        found: dict[str, T] = {}
+        own = {name: file for name, file in self._own_files(folder, suffix).items() if wanted(file)}
+        shipped = {
+            name: file for name, file in _listed(self.resources / folder, suffix).items() if wanted(file)
+        }
+        for name in [*shipped, *(name for name in own if name not in shipped)]:
+            value = self._tolerated(own[name], read) if name in own else None
+            if value is None and name in shipped:
+                value = read(shipped[name])
+            if value is not None:
+                found[name] = value
+        return found
+
+    def _tolerated(self, file: Path, read: Callable[[Path], T]) -> T | None:
+        """The user's file, or ``None`` and a problem told."""
+        try:
+            return read(file)
+        except DataFileError as error:
+            self._problems[str(file)] = error
+            return None
+
+
+def _listed(folder: Path, suffix: str) -> dict[str, Path]:
+    return {file.stem: file for file in sorted(folder.glob(f"*{suffix}"))} if folder.is_dir() else {}
+
+
+def _each(parts: Mapping[str, Iterable[T]]) -> Iterable[T]:
+    return (item for part in parts.values() for item in part)
+
+
+def _rank_order(rank: Rank) -> tuple[int, int]:
+    return (_SERVICES.index(rank.service) if rank.service in _SERVICES else len(_SERVICES)), rank.level
+
+
+def _raw(file: Path) -> Mapping[str, Any]:
+    return MappingProxyType(dict(read_toml(file).data))
+
+
+def _shipped(folder: Path) -> TemplateEntry:
+    return template_of(folder, own=False)
+
+
+def _template_folders(root: Path) -> list[Path]:
+    return sorted(file.parent for file in root.glob(f"*/*/{DESCRIPTION_FILE}")) if root.is_dir() else []
