@@ -246,6 +246,8 @@ def _laporan_whatsapp(view: LaporanWhatsApp, targets: _Targets) -> Iterator[Bloc
         for point in part.butir:
             key = f"hasil/{n}/{point.no}"
             yield Block(key, "numbered", point.isi, marker=f"{point.no}.", target=targets.item(point))
+    if view.keputusan:
+        yield Block("putus", "heading", "*Kesimpulan:*")
     for point in view.keputusan:
         yield Block(f"putus/{point.no}", "numbered", point.isi, marker=f"{point.no}.", target=targets.item(point))
     if view.suasana:

@@ -7,17 +7,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from itertools import count
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
 from rakor_desktop.domain.meeting import SCHEMA, Bundle, Meeting
+from rakor_desktop.domain.office import Office
 from rakor_desktop.errors import BundleError
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest saved form that is read: a hundred times a large meeting."""
 
 Raw = dict[str, Any]
+T = TypeVar("T")
 
 UPGRADES: dict[int, Callable[[Raw], Raw]] = {}
 """One function per step: ``UPGRADES[n]`` turns the raw form of schema n into that of n + 1."""
@@ -44,18 +47,27 @@ def decode(data: bytes) -> Bundle:
             "too_large",
             f"Berkas rapat berukuran {size} MB, batasnya {limit} MB: pastikan yang dibuka memang berkas rapat.",
         )
-    raw = _upgraded(_object(data))
-    for place, name in _unknown_fields(raw, Bundle, ""):
+    bundle = _converted(_upgraded(_object(data)), Bundle)
+    return replace(bundle, schema=SCHEMA, meeting=_with_ids(bundle.meeting))
+
+
+def decode_office(data: bytes) -> Office:
+    """Read an office profile: the office object alone, or a whole saved form (then its office)."""
+    raw = _object(data)
+    return decode(data).office if "meeting" in raw or "office" in raw else _converted(raw, Office)
+
+
+def _converted(raw: Raw, kind: type[T]) -> T:
+    for place, name in _unknown_fields(raw, kind, ""):
         raise BundleError(
             "unknown_field",
             f'Isian "{_join(place, name)}" tidak dikenal: periksa ejaannya atau hapus isian itu.',
             field=_join(place, name),
         )
     try:
-        bundle = msgspec.convert(raw, Bundle)
+        return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         raise _wrong_value(str(error)) from error
-    return replace(bundle, schema=SCHEMA, meeting=_with_ids(bundle.meeting))
 
 
 def schema() -> Raw:
@@ -206,10 +218,12 @@ def _with_ids(meeting: Meeting) -> Meeting:
     changes: dict[str, Any] = {}
     for name in ("attendees", "groups", "items", "figures", "photos", "releases"):
         rows = getattr(meeting, name)
+        taken = {row.id for row in rows}
+        free = (f"{name[0]}{n}" for n in count(1) if f"{name[0]}{n}" not in taken)
         seen: set[str] = set()
         named = []
         for i, row in enumerate(rows):
-            row = row if row.id else replace(row, id=f"{name[0]}{i + 1}")
+            row = row if row.id else replace(row, id=next(free))
             if row.id in seen:
                 raise BundleError(
                     "double_id",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from secrets import token_hex
-from typing import Any
+from typing import Any, TypeVar
 
 from rakor_desktop.domain.meeting import (
     Attendee,
@@ -27,6 +27,7 @@ from rakor_desktop.domain.meeting import (
 from rakor_desktop.domain.release import Release
 
 Edit = Callable[[Meeting], Meeting]
+R = TypeVar("R")
 
 _ROWS: dict[type, str] = {
     Attendee: "attendees",
@@ -231,8 +232,9 @@ def _without_people(meeting: Meeting, gone: set[str]) -> Meeting:
     )
 
 
-def _changed(record: Any, **fields: Any) -> Any:
+def _changed(record: R, **fields: Any) -> R:
     """``record`` with these fields, or the very same object when they are all as they were."""
     if all(getattr(record, name) == value for name, value in fields.items()):
         return record
-    return replace(record, **fields)
+    changed: R = replace(record, **fields)  # type: ignore[type-var]
+    return changed

@@ -6,9 +6,9 @@ not know. Texts are plain, never ``None``; "not known" is the empty string or, f
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
 from typing import Literal
 
 from rakor_desktop.domain.office import Office
@@ -39,8 +39,8 @@ class Operation:
     name: str = ""
     code_name: str = ""
     year: int | None = None
-    start: date | None = None
-    end: date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     aim: str = ""
 
 
@@ -48,11 +48,11 @@ class Operation:
 class Held:
     """When the meeting was held; local times in ``zone`` (``None``: not given, the office's zone applies)."""
 
-    date: date | None = None
-    end_date: date | None = None
-    called_at: time | None = None
-    start: time | None = None
-    end: time | None = None
+    date: dt.date | None = None
+    end_date: dt.date | None = None
+    called_at: dt.time | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
     zone: Zone | None = None
 
 

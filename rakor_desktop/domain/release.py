@@ -19,7 +19,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release for one style or portal. Empty fields are composed from the meeting and the office."""
+    """A release for one style or portal. Empty fields are composed from the meeting and the office.
+
+    The contact is an attendee (``contact_id``) or named in ``contact`` with post, rank and name.
+    """
 
     id: str = ""
     style: str = "umum"
@@ -29,4 +32,5 @@ class Release:
     sign_off: str = ""
     byline: str = ""
     contact_id: str = ""
+    contact: str = ""
     captions: tuple[str, ...] = ()
