@@ -143,7 +143,7 @@ def _attendance(source: Source) -> list[str]:
 
 
 def _led_by(meeting: Meeting, words: Wording) -> str:
-    leaders = meeting.leaders()
+    leaders = [a for a in meeting.leaders() if words.mention(a)]
     afar = [a for a in leaders if a.presence == "online"]
     local = [a for a in leaders if a.presence != "online"]
     if afar and local:
@@ -175,7 +175,7 @@ def _names(people: list[Attendee] | tuple[Attendee, ...], words: Wording) -> str
 
 def _contents(source: Source) -> list[str]:
     """Public items in time order: reported, quoted or told; then decisions and figures not yet named."""
-    meeting = source.meeting
+    meeting, words = source.meeting, parts.wording(source)
     public = tuple(i for i in meeting.items if i.public)
     named = {a.id for a in meeting.attendees if a.presence != "absent" and a.name}
     speech = Speech(source, public, already_named=frozenset(named))
@@ -184,7 +184,7 @@ def _contents(source: Source) -> list[str]:
         if item.kind == "decision":
             if n == 0 or public[n - 1].kind != "decision":
                 texts.append(_decisions(source, n))
-        elif item.speaker_id or item.speaker:
+        elif words.speaker(meeting, item):
             texts.extend(speech.told(n))
         else:
             texts.append(sentence_start(lines_joined(item.text).replace("\n", " ")))

@@ -27,8 +27,11 @@ class Speech:
         self._turns = 0
         self._continued = 0
         self._last_speaker = ""
-        spoken = [n for n, i in enumerate(items) if i.quote.strip() and (i.speaker_id or i.speaker)]
+        spoken = [n for n, i in enumerate(items) if i.quote.strip() and i.kind != "decision" and self._who(i)]
         self._last_quote = spoken[-1] if len(spoken) > 1 and spoken[-1] == len(items) - 1 else -1
+
+    def _who(self, item: Item) -> str:
+        return self._words.speaker(self._meeting, item)
 
     def told(self, n: int) -> list[str]:
         """The paragraphs for item ``n``: what was reported, then what was said in so many words."""
@@ -67,7 +70,7 @@ class Speech:
         times = self._seen.get(key, 0)
         self._seen[key] = times + 1
         attendee = self._meeting.attendee(item.speaker_id)
-        if attendee is None:
+        if attendee is None or not self._words.mention(attendee):
             return item.speaker
         if times == 0:
             return self._with_comma(attendee)
@@ -124,7 +127,7 @@ class Speech:
         if attendee is not None and self._seen.get(_key(item), 0) == 1 and not item.text.strip():
             name = self._words.post(attendee)
         else:
-            name = self._words.short_post(attendee) if attendee else item.speaker
+            name = (self._words.short_post(attendee) if attendee else "") or item.speaker
         self._seen[_key(item)] = self._seen.get(_key(item), 0) + 1
         return end_stop(f"{spoken} {verb} {name}")
 

@@ -95,7 +95,7 @@ class Wording:
     def short_post(self, attendee: Attendee) -> str:
         """The post alone, for later mentions: "Kapolres", "Bupati", "Ketua Bawaslu"; without a post the name."""
         if not attendee.position:
-            return attendee.name
+            return attendee.name or attendee.institution
         match = self.catalog.posts.leading(attendee.position)
         if match is None or match.acting:
             return attendee.position
@@ -115,7 +115,7 @@ class Wording:
         attendee = meeting.attendee(item.speaker_id)
         if attendee is None:
             return item.speaker
-        return self.post(attendee) or self.titled(attendee)
+        return self.post(attendee) or self.titled(attendee) or item.speaker
 
     def lower_start(self, text: str, names: Iterable[str] = ()) -> str:
         """The text with a small first letter, unless its first word is a name, a post or an abbreviation."""

@@ -1,0 +1,111 @@
+"""Documents of any meeting at all: half filled, hostile, large; nothing breaks and nothing looks unfinished."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rakor_desktop.catalog import Catalog
+from rakor_desktop.compose.documents import KINDS
+from rakor_desktop.compose.outline import outline
+from rakor_desktop.compose.press import siaran_pers
+from rakor_desktop.compose.source import Source
+from rakor_desktop.domain.meeting import Attendee, Bundle, Figure, Group, Held, Item, Meeting, Venue
+from rakor_desktop.domain.office import Office, PressProfile
+
+CATALOG = Catalog.load()
+NAMES = st.sampled_from(["", "Budi Santoso", "Siti Aminah", "I Made Wirawan", "M. Iqbal"])
+POSTS = st.sampled_from(["", "Kapolres", "Kabag Ops", "Dandim 0405/Lahat", "Camat Hilir", "narasumber", "Ketua KPU"])
+TEXTS = st.sampled_from(
+    ["", "pos pengamanan aktif mulai 20 Maret 2026", "Semua satuan agar siaga.", "tingkatkan patroli", "Kami siap"]
+)
+attendees = st.builds(
+    Attendee,
+    id=st.integers(1, 6).map(lambda n: f"p{n}"),
+    rank=st.sampled_from(["", "AKBP", "Letkol Inf", "Pembina Tk. I", "Panglima Muda"]),
+    name=NAMES,
+    back=st.sampled_from([(), ("S.H.",), ("S.H.", "M.H.")]),
+    position=POSTS,
+    institution=st.sampled_from(["", "Polres Lahat", "KPU Kabupaten Lahat"]),
+    represents=st.sampled_from(["", "Bupati Lahat"]),
+    presence=st.sampled_from(["present", "online", "absent"]),
+)
+items = st.builds(
+    Item,
+    id=st.uuids().map(str),
+    kind=st.sampled_from(
+        ["opening", "presentation", "discussion", "directive", "emphasis", "appeal", "decision", "closing"]
+    ),
+    speaker_id=st.sampled_from(["", "p1", "p2", "p9"]),
+    speaker=st.sampled_from(["", "narasumber"]),
+    text=TEXTS,
+    quote=st.sampled_from(["", "Kami siap", "Kami siap!", "Siapa yang belum siap?"]),
+    sense=st.sampled_from(["states", "explains", "urges", "hopes", "thanks", "commits"]),
+    purpose=st.sampled_from(["", "mencegah kemacetan", "masyarakat merasa aman"]),
+    audience=st.sampled_from([(), ("masyarakat",), ("camat", "lurah", "kepala desa")]),
+    public=st.booleans(),
+)
+meetings = st.builds(
+    Meeting,
+    title=st.sampled_from(["", "Rapat Koordinasi Lintas Sektoral", "Dialog Publik"]),
+    occasion=st.sampled_from(["", "Operasi Ketupat 2026"]),
+    theme=st.sampled_from(["", "Bersama Kita Bisa"]),
+    organiser=st.sampled_from(["", "Polres Lahat", "Polri"]),
+    agenda=st.sampled_from([(), ("Pembukaan", "Arahan")]),
+    held=st.builds(
+        Held,
+        date=st.sampled_from([None, dt.date(2026, 3, 12)]),
+        end_date=st.sampled_from([None, dt.date(2026, 3, 13)]),
+        start=st.sampled_from([None, dt.time(9, 15)]),
+        end=st.sampled_from([None, dt.time(11, 40)]),
+    ),
+    venue=st.builds(
+        Venue,
+        place=st.sampled_from(["", "Aula Polres"]),
+        city=st.sampled_from(["", "Lahat"]),
+        mode=st.sampled_from(["in_person", "online", "hybrid"]),
+        platform=st.sampled_from(["", "Zoom Meeting"]),
+    ),
+    leader_ids=st.sampled_from([(), ("p1",), ("p1", "p2"), ("p9",)]),
+    attendees=st.lists(attendees, max_size=6, unique_by=lambda a: a.id).map(tuple),
+    groups=st.sampled_from([(), (Group("g1", "tamu undangan"),)]),
+    items=st.lists(items, max_size=8).map(tuple),
+    figures=st.sampled_from([(), (Figure("f1", "Pos", "4", "unit", True),)]),
+    conduct=st.sampled_from(["", "aman, tertib, dan lancar"]),
+)
+offices = st.builds(
+    Office,
+    kind=st.sampled_from(["police", "local_government", "army", "other"]),
+    name=st.sampled_from(["", "Polres Lahat", "Kodim 0405/Lahat"]),
+    city=st.sampled_from(["", "Lahat"]),
+    press=st.builds(PressProfile, dateline=st.sampled_from(["", "{kota}", "{KOTA}, {provinsi}"])),
+)
+bundles = st.builds(Bundle, office=offices, meeting=meetings)
+steady = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@steady
+@given(bundles)
+def test_every_document_of_any_meeting_can_be_composed_and_outlined(bundle: Bundle) -> None:
+    for document in KINDS:
+        blocks = outline(document, bundle, CATALOG)
+        keys = [b.key for b in blocks]
+        assert len(keys) == len(set(keys))
+        for block in blocks:
+            said = " ".join((block.text, block.label, *block.cells))
+            assert "None" not in said
+            assert "{" not in said
+
+
+@steady
+@given(bundles)
+def test_a_release_of_any_meeting_has_no_unfinished_sentence(bundle: Bundle) -> None:
+    view = siaran_pers(Source(bundle, CATALOG))
+    for paragraph in view.isi:
+        assert not re.search(r"None|  | [,.;]|,,|\.\.|\(\)|“”|,\.|,;|\b(\w{3,}) \1\b", paragraph), paragraph
+        assert paragraph.count("“") == paragraph.count("”"), paragraph
+        assert paragraph[-1] in ".”:!?", paragraph
+        assert re.match(r"[A-Z0-9“]", paragraph), paragraph

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rakor_desktop.catalog import Catalog
+from rakor_desktop.domain import codec
+from rakor_desktop.domain.meeting import Bundle
+
+SAMPLES = ("belawan", "kutai-barat", "lahat", "lumajang", "pasaman-barat")
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return Catalog.load()
+
+
+@pytest.fixture(scope="session")
+def facts() -> dict[str, Any]:
+    return tomllib.loads((DATA / "fakta.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def sample(catalog: Catalog) -> Callable[[str], Bundle]:
+    return lambda name: codec.decode(catalog.sample_bytes(name))
