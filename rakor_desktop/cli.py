@@ -9,7 +9,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -146,7 +145,8 @@ def _check(options: argparse.Namespace) -> int:
     bundle, _photos = read_bundle(options.bundle)
     findings = review.check(bundle, Catalog.load())
     if options.json:
-        print(json.dumps([asdict(f) for f in findings], ensure_ascii=False, indent=2))
+        rows = [{name: getattr(f, name) for name in _FINDING_FIELDS} for f in findings]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for finding in findings:
             print(f"{_SEVERITIES[finding.severity]}: {finding.message} [{finding.where}] {finding.remedy}")
@@ -155,6 +155,7 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if options.strict and findings else 0
 
 
+_FINDING_FIELDS = ("code", "severity", "where", "message", "remedy")
 _SEVERITIES = {"error": "Galat", "warning": "Peringatan", "hint": "Saran"}
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.domain import codec
 from rakor_desktop.domain.meeting import Bundle
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SAMPLES = ("belawan", "kutai-barat", "lahat", "lumajang", "pasaman-barat")
 DATA = Path(__file__).parent / "data"

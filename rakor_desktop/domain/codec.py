@@ -27,8 +27,22 @@ UPGRADES: dict[int, Callable[[Raw], Raw]] = {}
 
 
 def encode(bundle: Bundle) -> bytes:
-    """The saved form, compact UTF-8 JSON of the current schema."""
-    return msgspec.json.encode(bundle)
+    """The saved form, compact UTF-8 JSON of the current schema.
+
+    Half characters (lone surrogates), which no file can hold, become U+FFFD: everything else is kept.
+    """
+    try:
+        return msgspec.json.encode(bundle)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole(msgspec.to_builtins(bundle)))
+
+
+def _whole(raw: Any) -> Any:
+    if isinstance(raw, str):
+        return raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(raw, dict):
+        return {_whole(key): _whole(value) for key, value in raw.items()}
+    return [_whole(value) for value in raw] if isinstance(raw, list | tuple) else raw
 
 
 def encode_readable(bundle: Bundle) -> bytes:
@@ -95,7 +109,11 @@ def _unreadable(data: bytes) -> BundleError:
             f"Berkas rapat bukan teks UTF-8 (bita ke-{error.start + 1}): simpan ulang sebagai UTF-8.",
         )
     try:
-        raw = json.loads(text)
+        raw = json.loads(text, parse_constant=_refuse_constant)
+    except _NotANumberError as error:
+        return BundleError(
+            "not_a_number", f"Berkas rapat memuat {error}, yang bukan bilangan: ganti dengan bilangan biasa."
+        )
     except json.JSONDecodeError as error:
         return BundleError(
             "broken_json",
@@ -110,6 +128,14 @@ def _unreadable(data: bytes) -> BundleError:
         f'Isian "{place}" memuat separuh karakter (surrogate) yang tidak dapat disimpan: ketik ulang isian itu.',
         field=place,
     )
+
+
+class _NotANumberError(ValueError):
+    """NaN or Infinity stood where JSON allows only numbers."""
+
+
+def _refuse_constant(name: str) -> None:
+    raise _NotANumberError(name)
 
 
 def _surrogates(raw: Any, place: str) -> Iterator[str]:

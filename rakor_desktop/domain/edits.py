@@ -100,12 +100,12 @@ def insert_all(records: Sequence[Any], index: int | None = None) -> Edit:
     return edit
 
 
-def update(kind: type, record_id: str, **fields: Any) -> Edit:
+def update(kind: type, record_id: str, /, **fields: Any) -> Edit:
     """Set fields of one record; ``kind`` is its class (``Attendee``, ``Item`` ...)."""
     return update_all(kind, (record_id,), **fields)
 
 
-def update_all(kind: type, record_ids: Sequence[str], **fields: Any) -> Edit:
+def update_all(kind: type, record_ids: Sequence[str], /, **fields: Any) -> Edit:
     """Set the same fields of several records of one kind."""
     wanted = set(record_ids)
 
@@ -133,11 +133,13 @@ def move(kind: type, record_ids: Sequence[str], index: int) -> Edit:
     """Move records, in their present order, so that they stand before the row now at ``index``."""
     wanted = set(record_ids)
 
+    index = max(index, 0)
+
     def edit(meeting: Meeting) -> Meeting:
         rows = rows_of(meeting, kind)
         moved = tuple(r for r in rows if r.id in wanted)
         before = tuple(r for r in rows[:index] if r.id not in wanted)
-        after = tuple(r for r in rows[max(index, 0) :] if r.id not in wanted)
+        after = tuple(r for r in rows[index:] if r.id not in wanted)
         return _with_rows(meeting, kind, before + moved + after)
 
     return edit

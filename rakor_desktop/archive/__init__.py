@@ -1,0 +1,6 @@
+"""Meetings, offices, people, photos and the log on disk: keep, find, back up, recover."""
+
+from rakor_desktop.archive.archive import Archive
+from rakor_desktop.archive.entries import Entry, LogEntry, Recovery, Stored
+
+__all__ = ["Archive", "Entry", "LogEntry", "Recovery", "Stored"]
