@@ -9,7 +9,7 @@ from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.views import DaftarHadir, Notula
 from rakor_desktop.domain.meeting import DECISION_KINDS, Item, Meeting
 
-WALK_IN_ROWS = 5
+WALK_IN_ROWS = 3
 """Blank rows at the end of an attendance list, for guests that nobody expected."""
 
 
@@ -19,8 +19,11 @@ def notula(source: Source) -> Notula:
     name = parts.meeting_heading(meeting)
     chair = next(iter(meeting.leader_ids), "")
     local = source.office.kind == "local_government"
-    left = ("note_taker", "Notulis") if local else ("acknowledged", "Mengetahui")
-    right = ("chair", "PIMPINAN SIDANG/RAPAT") if local else ("note_taker", "Notulis")
+    note_taker = parts.signature(source, "note_taker", "Notulis", dated=not local)
+    if local:
+        left, right = note_taker, parts.signature(source, "chair", "PIMPINAN SIDANG/RAPAT", dated=True)
+    else:
+        left, right = parts.signature(source, "acknowledged", "Mengetahui", dated=False), note_taker
     said = tuple(i for i in meeting.items if i.kind not in DECISION_KINDS)
     return Notula(
         kop=parts.letterhead(source),
@@ -62,8 +65,8 @@ def notula(source: Source) -> Notula:
         suasana=meeting.conduct,
         foto=parts.photos(source),
         tembusan=meeting.copies,
-        tanda_tangan_kiri=parts.signature(source, left[0], left[1], dated=False),  # type: ignore[arg-type]
-        tanda_tangan_kanan=parts.signature(source, right[0], right[1], dated=True),  # type: ignore[arg-type]
+        tanda_tangan_kiri=left,
+        tanda_tangan_kanan=right,
     )
 
 

@@ -21,8 +21,6 @@ PRESENCES = {"present": "Hadir", "online": "Hadir daring", "absent": "Tidak hadi
 STATUSES = {"open": "Belum", "in_progress": "Proses", "done": "Selesai", "dropped": "Dibatalkan"}
 CLASSIFICATIONS = {"B": "BIASA", "T": "TERBATAS", "R": "RAHASIA", "SR": "SANGAT RAHASIA"}
 
-_SERVICE_NUMBER = {"polri": "NRP", "tni-ad": "NRP", "tni-al": "NRP", "tni-au": "NRP"}
-
 
 def wording(source: Source) -> Wording:
     """The office's manner of wording people."""
@@ -115,13 +113,8 @@ def listed(meeting: Meeting, *, absent: bool = False) -> list[Attendee]:
 
 def _row(words: Wording, attendee: Attendee, no: int) -> Hadirin:
     rank = words.printed_rank(attendee)
-    notes = []
-    if attendee.represents:
-        notes.append(f"Mewakili {attendee.represents}")
-    if attendee.presence == "online":
-        notes.append("Daring")
-    if attendee.excuse:
-        notes.append(attendee.excuse)
+    notes = "; ".join(n for n in ("Daring" if attendee.presence == "online" else "", attendee.excuse) if n)
+    represents = f"Mewakili {attendee.represents}" if attendee.represents else ""
     return Hadirin(
         no=no,
         pangkat=rank,
@@ -129,7 +122,8 @@ def _row(words: Wording, attendee: Attendee, no: int) -> Hadirin:
         nama_saja=attendee.name,
         sebutan=words.titled(attendee),
         nomor_induk=attendee.service_no,
-        pangkat_nomor=" / ".join(p for p in (rank, attendee.service_no) if p),
+        nomor_berlabel=words.service_number(attendee),
+        pangkat_nomor=" / ".join(p for p in (rank, words.service_number(attendee)) if p),
         jabatan=attendee.position,
         instansi=attendee.institution,
         jabatan_instansi=words.post(attendee),
@@ -137,7 +131,8 @@ def _row(words: Wording, attendee: Attendee, no: int) -> Hadirin:
         mewakili=attendee.represents,
         peran=ROLES[attendee.role],
         kehadiran=PRESENCES[attendee.presence],
-        keterangan="; ".join(notes),
+        keterangan="; ".join(n for n in (represents, notes) if n),
+        catatan=notes,
         ganjil=no % 2 == 1,
     )
 
@@ -193,8 +188,8 @@ def person_named(meeting: Meeting, attendee_id: str, words: Wording) -> str:
     return f"{words.titled(attendee)} ({post})" if post and attendee.name else words.mention(attendee)
 
 
-def signature(source: Source, capacity: Capacity, opening: str, *, dated: bool) -> TandaTangan | None:
-    """The signature block of one capacity, or ``None`` when neither meeting nor office provides for it.
+def signature(source: Source, capacity: Capacity, opening: str, *, dated: bool) -> TandaTangan:
+    """The signature block of one capacity; blank, to be filled in by hand, when nobody is known for it.
 
     The meeting's own signers come first, then the person in that function, then the office's habit.
     """
@@ -219,7 +214,7 @@ def signature(source: Source, capacity: Capacity, opening: str, *, dated: bool) 
     if habit is not None:
         post = _post_lines(habit.post, habit.on_behalf, office, words, _chief_post(office))
         return TandaTangan(opening, place_date, post, "", "")
-    return None
+    return TandaTangan(opening, place_date, (), "", "")
 
 
 def _in_function(meeting: Meeting, capacity: Capacity) -> Attendee | None:
@@ -264,11 +259,11 @@ def _rank_line(attendee: Attendee, words: Wording) -> str:
     if match is None:
         return " ".join(p for p in (attendee.rank, attendee.service_no) if p)
     if match.rank.civil:
-        number = f"NIP. {attendee.service_no}" if attendee.service_no else ""
+        number = words.service_number(attendee)
         return "\n".join(p for p in (words.printed_rank(attendee), number) if p)
     full = match.full.upper() if match.rank.service == "polri" else match.full
-    label = _SERVICE_NUMBER.get(match.rank.service, "NRP")
-    return f"{full} {label} {attendee.service_no}" if attendee.service_no else full
+    label = words.number_label(attendee)
+    return f"{full} {label}\N{NO-BREAK SPACE}{attendee.service_no}" if attendee.service_no else full
 
 
 def _place_and_date(meeting: Meeting, office: Office) -> str:

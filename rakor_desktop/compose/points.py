@@ -45,12 +45,16 @@ def point(item: Item, no: int, meeting: Meeting, words: Wording) -> Butir:
         no=no,
         pembicara=words.speaker(meeting, item),
         topik=item.topic,
-        isi=minute_sentence(item) or (quoted(item.quote) if item.quote else item.topic),
-        kutipan=quoted(item.quote) if item.quote and item.text.strip() else "",
+        isi=minute_sentence(item) or (_spoken(item) if item.quote else item.topic),
+        kutipan=_spoken(item) if item.quote and item.text.strip() else "",
         sasaran=audience_of(item),
         tujuan=item.purpose,
         kalimat=minute_sentence(item),
     )
+
+
+def _spoken(item: Item) -> str:
+    return end_stop(quoted(lines_joined(item.quote)))
 
 
 def points(items: tuple[Item, ...], meeting: Meeting, words: Wording) -> tuple[Butir, ...]:

@@ -40,7 +40,10 @@ class Kop:
 
 @dataclass(frozen=True, slots=True)
 class Hadirin:
-    """One attendee. ``nama`` carries the titles; ``sebutan`` is "AKBP Agung Tribawanto, S.I.K."."""
+    """One attendee. ``nama`` carries the titles; ``sebutan`` is "AKBP Agung Tribawanto, S.I.K.".
+
+    ``catatan`` is the note on presence alone; ``keterangan`` says before it whom the person represents.
+    """
 
     no: int
     pangkat: str
@@ -48,6 +51,7 @@ class Hadirin:
     nama_saja: str
     sebutan: str
     nomor_induk: str
+    nomor_berlabel: str
     pangkat_nomor: str
     jabatan: str
     instansi: str
@@ -57,6 +61,7 @@ class Hadirin:
     peran: str
     kehadiran: str
     keterangan: str
+    catatan: str
     ganjil: bool
 
 

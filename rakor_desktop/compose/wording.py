@@ -24,6 +24,10 @@ _GOVERNING = (
 )  # fmt: skip
 
 
+NIP_FIGURES = 18
+"""A civil servant's number has 18 figures (belum diverifikasi terhadap peraturannya)."""
+
+
 @dataclass(frozen=True)
 class Wording:
     """Words people and posts the way one office prints them."""
@@ -44,6 +48,19 @@ class Wording:
         return self.catalog.ranks.printed(
             attendee.rank, rank_stop=switches.rank_stop, corps_stop=switches.corps_stop
         )
+
+    def number_label(self, attendee: Attendee) -> str:
+        """What the service number is called: NRP for police and armed forces, NIP. for civil servants."""
+        match = self.catalog.ranks.find(attendee.rank)
+        if match is None:
+            return "NIP." if len(attendee.service_no.replace(" ", "")) == NIP_FIGURES else ""
+        return "NIP." if match.rank.civil or match.rank.service == "pns-polri" else "NRP"
+
+    def service_number(self, attendee: Attendee) -> str:
+        """The service number with its label: "NRP 79081234"; empty when it is not known."""
+        if not attendee.service_no:
+            return ""
+        return f"{self.number_label(attendee)}\N{NO-BREAK SPACE}{attendee.service_no}".strip("\N{NO-BREAK SPACE} ")
 
     def name(self, attendee: Attendee) -> str:
         """The name with its titles: "Agung Tribawanto, S.I.K."."""

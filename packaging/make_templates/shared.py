@@ -1,0 +1,228 @@
+"""What several forms have in common: letterheads, the classification, signatures, copies, photos, follow-ups."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+
+from make_templates.page import Page, cm
+from make_templates.xml import Element, cell, each, hugging_table, p, row, table, tag_row, val, when
+
+Letterhead = Callable[[Page], list[Element]]
+"""Makes the blocks of a letterhead for a page."""
+
+NATIONAL_LINE = 5180
+"""Width in twips of KEPOLISIAN NEGARA REPUBLIK INDONESIA in Arial 12, the longest line of nearly every police kop."""
+
+POINT = "{{ b.isi }}{% if b.kutipan %} {{ b.kutipan }}{% endif %}"
+"""One point of the meeting in a list, with the words really spoken after it."""
+
+_SECRET = 'klasifikasi | upper == "RAHASIA" or klasifikasi | upper == "SANGAT RAHASIA"'
+
+
+def classification_over() -> tuple[Element, ...]:
+    """Return the line that stands over the page number of a secret paper, and nothing otherwise."""
+    return tuple(when(_SECRET, p("Header", "{{ klasifikasi | upper }}"), style="Header"))
+
+
+def classification_alone(style: str) -> tuple[Element, ...]:
+    """Return the one line over or under every page of a secret paper; blank on others."""
+    return (p(style, f"{{% if {_SECRET} %}}{{{{ klasifikasi | upper }}}}{{% endif %}}"),)
+
+
+def left_letterhead(page: Page) -> list[Element]:
+    """Return the police and army letterhead: block at the left, lines centred on one another, rule below.
+
+    The rule is as long as the longest line (sumber: Perkap 1/2023, lampiran), with no blank line between.
+    """
+    lines = [
+        *each("baris", "kop.baris", p("Kop", "{{ baris }}"), style="Kop"),
+        *when("kop.alamat", p("KopAlamat", "{{ kop.alamat }}"), style="Kop"),
+    ]
+    return when("kop.baris or kop.alamat", hugging_table("TabelKop", NATIONAL_LINE, *lines))
+
+
+def police_letterhead(page: Page) -> list[Element]:
+    """Return the left block, with the emblem centred on the page below it when the office has one."""
+    return [*left_letterhead(page), *when("kop.lambang", p("Lambang", "{{ kop.lambang }}"))]
+
+
+def civil_letterhead(page: Page) -> list[Element]:
+    """Return the civil letterhead: emblem left, lines centred, the last unit large, a double rule over the page."""
+    lines = [
+        *each("baris", "kop.baris_atas", p("Kop", "**{{ baris }}**"), style="Kop"),
+        *when("kop.baris_akhir", p("KopBesar", "{{ kop.baris_akhir }}"), style="Kop"),
+        *when("kop.alamat", p("KopAlamat", "{{ kop.alamat }}"), style="Kop"),
+    ]
+    width, emblem = page.text_width, cm(2.4)
+    with_emblem = table(
+        "TabelKopGanda",
+        (emblem, width - emblem),
+        row(_centred(emblem, p("Lambang", "{{ kop.lambang }}")), _centred(width - emblem, *lines)),
+    )
+    without = table("TabelKopGanda", (width,), row(cell(width, *map(_copy, lines))))
+    return when("kop.lambang", with_emblem, otherwise=when("kop.baris or kop.alamat", without))
+
+
+def any_letterhead(page: Page) -> list[Element]:
+    """Return the civil letterhead when the office has an emblem, the left block when it has none."""
+    return when("kop.lambang", *civil_letterhead(page)[1:2], otherwise=left_letterhead(page))
+
+
+def _centred(width: int, *blocks: Element) -> Element:
+    made = cell(width, *blocks)
+    made[0].append(val("vAlign", "center"))
+    return made
+
+
+def _copy(element: Element) -> Element:
+    return copy.deepcopy(element)
+
+
+def signatures(page: Page, left: str, right: str) -> list[Element]:
+    """Return two signature blocks side by side that no page break divides; either may be missing.
+
+    ``left`` and ``right`` name the blocks in the view-model; an empty ``left`` leaves the left half blank.
+    """
+    gap = cm(0.6)
+    half = (page.text_width - gap) // 2
+    widths = (half, gap, page.text_width - half - gap)
+    sides = (left, right)
+
+    def line(style: str, inside: str) -> Element:
+        cells = [
+            cell(width, *_side(side, style, inside)) for width, side in zip((widths[0], widths[2]), sides, strict=True)
+        ]
+        return row(cells[0], cell(gap, p("TandaTangan")), cells[1])
+
+    block = table(
+        "TabelPolos",
+        widths,
+        line("TandaTangan", "{{ @.tempat_tanggal }}"),
+        line("TandaTangan", "{{ @.pembuka }}"),
+        line("TandaTanganJabatan", '{{ @.jabatan | join("\\n") }}'),
+        line("TandaTanganRuang", ""),
+        line("TandaTanganNama", "{{ @.nama }}"),
+        line("TandaTangan", "{{ @.pangkat_nomor }}"),
+    )
+    present = " or ".join(side for side in sides if side)
+    return when(present, p("Jarak"), p("Jarak"), block)
+
+
+def _side(side: str, style: str, inside: str) -> list[Element]:
+    if not side:
+        return [p("TandaTangan")]
+    return when(side, p(style, inside.replace("@", side)), otherwise=[p("TandaTangan")], style="TandaTangan")
+
+
+def copies() -> list[Element]:
+    """Return the numbered list of copies (tembusan)."""
+    return when("tembusan", p("Tembusan", "Tembusan:"), *each("t", "tembusan", p("TembusanButir", "{{ t }}")))
+
+
+def photos(heading: str) -> list[Element]:
+    """Return the photos with captions, on a new page when ``heading`` is given."""
+    picture = when("f.gambar", p("Foto", "{{ f.gambar }}"))
+    credit = "{% if f.kredit %}{% if f.keterangan %} {% endif %}(Foto: {{ f.kredit }}){% endif %}"
+    caption = when("f.keterangan or f.kredit", p("KeteranganFoto", "{{ f.keterangan }}" + credit))
+    title = [p("Dokumentasi", heading)] if heading else []
+    return when("foto", *title, *each("f", "foto", *picture, *caption))
+
+
+def attached_people(page: Page) -> list[Element]:
+    """Return the attendees on a page of their own, as minutes attach them: rank, name, post, whom they represent."""
+    width = page.text_width
+    fixed = (cm(1), cm(6), cm(4))
+    widths = (fixed[0], fixed[1], width - sum(fixed), fixed[2])
+    heads = ("No.", "Pangkat, Nama", "Jabatan/Instansi", "Keterangan")
+    number = when("h.nomor_berlabel", p("TabelIsi", "{{ h.nomor_berlabel }}"))
+    cells = (
+        cell(widths[0], p("TabelNomor", "{{ h.no }}")),
+        cell(widths[1], p("TabelIsi", "{{ h.sebutan }}"), *number),
+        cell(widths[2], p("TabelIsi", "{{ h.jabatan_instansi }}")),
+        cell(widths[3], p("TabelIsi", "{{ h.keterangan }}")),
+    )
+    people = table(
+        "TabelKisi",
+        widths,
+        row(*(cell(size, p("TabelKepala", head)) for size, head in zip(widths, heads, strict=True)), header=True),
+        tag_row("for h in hadirin", widths),
+        row(*cells),
+        tag_row("endfor", widths),
+        description="Daftar hadir",
+    )
+    return when("hadirin", p("Dokumentasi", "DAFTAR HADIR"), people)
+
+
+def follow_ups(page: Page) -> Element:
+    """Return the follow-up table: No, Uraian, Penanggung jawab, Batas waktu, Keterangan."""
+    width = page.text_width
+    fixed = (cm(1), cm(3.4), cm(3.1), cm(2.7))
+    widths = (fixed[0], width - sum(fixed), *fixed[1:])
+    heads = ("No.", "Uraian", "Penanggung jawab", "Batas waktu", "Keterangan")
+    note = "{% if t.status %}{{ t.status }}{% if t.keterangan %}; {% endif %}{% endif %}{{ t.keterangan }}"
+    texts = ("{{ t.no }}", "{{ t.uraian }}", "{{ t.penanggung_jawab }}", "{{ t.batas_waktu }}", note)
+    looks = ("TabelNomor", *["TabelIsi"] * 4)
+    return table(
+        "TabelKisi",
+        widths,
+        row(*(cell(size, p("TabelKepala", head)) for size, head in zip(widths, heads, strict=True)), header=True),
+        tag_row("for t in tindak_lanjut", widths),
+        row(*(cell(size, p(look, text)) for size, look, text in zip(widths, looks, texts, strict=True))),
+        tag_row("endfor", widths),
+        description="Tindak lanjut",
+    )
+
+
+def title() -> list[Element]:
+    """Return label, title with a rule below, and number of minutes."""
+    return [
+        p("Judul", "{{ label }}"),
+        *when("judul_kapital", p("SubjudulGaris", "{{ judul_kapital }}")),
+        *when("nomor", p("Nomor", "Nomor: {{ nomor }}")),
+        p("Jarak"),
+    ]
+
+
+def decisions() -> list[Element]:
+    """Return what was decided as one more lettered part."""
+    return when(
+        "keputusan", p("ButirPembuka", "Kesimpulan dan kesepakatan"), *each("b", "keputusan", p("Butir3", POINT))
+    )
+
+
+def numbered_parts(parts: str) -> list[Element]:
+    """Return parts (``Bagian``), lettered, with their points numbered."""
+    points = each("b", "bagian.butir", p("Butir3", POINT))
+    return each("bagian", parts, p("ButirPembuka", "{{ bagian.judul }}"), *points)
+
+
+def figures() -> list[Element]:
+    """Return the figures of the meeting as one more lettered part."""
+    return when("angka", p("ButirPembuka", "Data"), *each("a", "angka", p("Butir3", "{{ a.label }}: {{ a.nilai }}")))
+
+
+def lettered(heading: str, points: str) -> list[Element]:
+    """Return a section whose points (``Butir``) are lettered."""
+    return when(points, p("Bab", heading), *each("b", points, p("Butir2", POINT)))
+
+
+def closing(points: str = "") -> list[Element]:
+    """Return the closing section; its lines stay with the signatures, which must not stand alone on a page.
+
+    ``points`` names closing words in the view-model that no other section prints.
+    """
+    conditions = " or ".join(filter(None, (points, "suasana", "kalimat_penutup")))
+    said = each("b", points, p("ButirPenutup", POINT)) if points else []
+    return when(
+        conditions,
+        p("Bab", "Penutup"),
+        *said,
+        *when("suasana", p("ButirPenutup", "Rapat berlangsung {{ suasana }}.")),
+        *when("kalimat_penutup", p("ButirPenutup", "{{ kalimat_penutup }}")),
+    )
+
+
+def ending() -> list[Element]:
+    """Return the paragraph that Word wants after a table at the end, too low to start a page."""
+    return [p("Akhir")]

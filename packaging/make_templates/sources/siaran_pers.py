@@ -1,0 +1,34 @@
+"""Press release, ready to run: headline, dateline with lead, paragraphs, sign-off, contact, photos."""
+
+from __future__ import annotations
+
+from make_templates.package import Content, page_number
+from make_templates.page import Page
+from make_templates.shared import Letterhead, ending, photos
+from make_templates.xml import each, p, when
+
+_LEAD = "{% if titimangsa %}**{{ titimangsa }}**{% if teras %} – {% endif %}{% endif %}{{ teras }}"
+_SIGN_OFF = "{% if penulis %}({{ penulis }}) {% endif %}**{{ penutup }}**"
+
+
+def content(page: Page, letterhead: Letterhead) -> Content:
+    """Return the form for a page under a letterhead."""
+    return Content(
+        title="{{ judul }}",
+        body=(
+            *letterhead(page),
+            p("LabelSiaran", "SIARAN PERS"),
+            *when("judul", p("JudulSiaran", "{{ judul }}")),
+            *when("titimangsa or teras", p("ParagrafSiaran", _LEAD)),
+            *each("baris", "paragraf", p("ParagrafSiaran", "{{ baris }}")),
+            *when("penulis or penutup", p("PenutupSiaran", _SIGN_OFF)),
+            *when("tagar", p("PenutupSiaran", "{{ tagar }}")),
+            *when("narahubung", p("PenutupSiaran", "**Narahubung:** {{ narahubung }}")),
+            *photos(""),
+            *ending(),
+        ),
+        header=page_number(total=True),
+        first_header=(p("Header"),),
+        footer=(p("Footer"),),
+        titles="JudulSiaran",
+    )
