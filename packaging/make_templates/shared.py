@@ -106,7 +106,7 @@ def signatures(page: Page, left: str, right: str) -> list[Element]:
         line("TandaTangan", "{{ @.pangkat_nomor }}"),
     )
     present = " or ".join(side for side in sides if side)
-    return when(present, p("Jarak"), p("Jarak"), block)
+    return when(present, p("Jarak"), block)
 
 
 def _side(side: str, style: str, inside: str) -> list[Element]:

@@ -130,7 +130,7 @@ LOOKS: tuple[Look, ...] = (
     Look("ParafGenap", "Paraf Genap", "TabelIsi", before=200, left=cm(1.5), tabs=(("left", "dot", cm(3.1)),)),
     Look("TandaTangan", "Tanda Tangan", align="center", keep_next=True, keep_lines=True),
     Look("TandaTanganJabatan", "Tanda Tangan Jabatan", "TandaTangan", left=cm(0.5), right=cm(0.5)),
-    Look("TandaTanganRuang", "Tanda Tangan Ruang", "TandaTangan", before=900),
+    Look("TandaTanganRuang", "Tanda Tangan Ruang", "TandaTangan", before=700),
     Look("TandaTanganNama", "Tanda Tangan Nama", "TandaTangan", rule_below=("single", 6, 1), bold=True),
     Look("Tembusan", next="TembusanButir", before=240, keep_next=True),
     Look("TembusanButir", "Tembusan Butir", list_number=2, left=cm(0.9), hanging=cm(0.9)),
