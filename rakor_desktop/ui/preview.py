@@ -1,0 +1,137 @@
+"""The live preview: a document's contents on paper, patched block by block while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rakor_desktop.catalog import Catalog
+from rakor_desktop.desk.desk import Desk
+from rakor_desktop.domain.meeting import Bundle
+from rakor_desktop.errors import RakorError
+from rakor_desktop.ui.pages.form import Muted
+from rakor_desktop.ui.pages.page import PhotoStore
+from rakor_desktop.ui.preview_layout import Block, plain_text
+from rakor_desktop.ui.preview_paper import Paper
+
+Outline = Callable[[str, Bundle, Catalog], Sequence[Block]]
+DOCUMENTS: Final = ("notula", "daftar-hadir", "siaran-pers", "laporan-whatsapp")
+_TEXT_DOCUMENTS: Final = frozenset({"siaran-pers", "laporan-whatsapp"})
+_SETTLE_MS: Final = 80
+_SAID_MS: Final = 1800
+
+
+def composed_outline(document: str, bundle: Bundle, catalog: Catalog) -> Sequence[Block]:
+    """The blocks as composed; imported on first use, so that the window opens sooner."""
+    from rakor_desktop.compose.outline import outline
+
+    return outline(document, bundle, catalog)
+
+
+class PreviewPane(QWidget):
+    """One document of the meeting on the desk, always as it is now. A click on a sentence emits its target."""
+
+    jump = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        catalog: Catalog,
+        photos: PhotoStore,
+        outline: Outline = composed_outline,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._catalog, self._photos, self._outline = desk, catalog, photos, outline
+        self._document = DOCUMENTS[0]
+        self._stale = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.paper = Paper(self)
+        self.paper.clicked.connect(self.jump)
+        self.copy_button = QPushButton("&Salin teks", self)
+        self.copy_button.clicked.connect(self.copy_text)
+        self._lay_out()
+        desk.changed.connect(self._soon)
+        desk.office_changed.connect(self._soon)
+
+    @property
+    def document(self) -> str:
+        """The document shown: ``notula``, ``daftar-hadir``, ``siaran-pers`` or ``laporan-whatsapp``."""
+        return self._document
+
+    @document.setter
+    def document(self, document: str) -> None:
+        if document != self._document:
+            self._document = document
+            self.copy_button.setVisible(document in _TEXT_DOCUMENTS)
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """The document as plain text, with WhatsApp's single asterisks."""
+        return plain_text(self.paper.blocks)
+
+    def refresh(self) -> None:
+        """Compose and show now; while nobody looks it waits until somebody does."""
+        self._timer.stop()
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        font = self._desk.office.font
+        self.paper.set_font(font.name, 10.5)
+        try:
+            blocks = self._outline(self._document, self._desk.bundle, self._catalog)
+        except RakorError as error:
+            blocks = (_Told(str(error)),)
+        self.paper.show_blocks(blocks, self._document)
+
+    def copy_text(self) -> None:
+        """Put the whole text on the clipboard."""
+        if self._timer.isActive():
+            self.refresh()
+        QGuiApplication.clipboard().setText(self.text)
+        self.copy_button.setText("✓ Tersalin")
+        QTimer.singleShot(_SAID_MS, self.copy_button, lambda: self.copy_button.setText("&Salin teks"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened unseen."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _soon(self) -> None:
+        # Not started anew by every key: while one types without a pause, the page still follows.
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(2, 0, 0, 0)
+        title = Muted("Pratinjau isi – klik kalimat untuk menuju isiannya", self, wrap=False)
+        title.setToolTip("Isi dokumen, bukan tata letak halaman cetaknya")
+        head.addWidget(title, 1)
+        head.addWidget(self.copy_button)
+        self.copy_button.setVisible(False)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 6, 6, 6)
+        rows.setSpacing(6)
+        rows.addLayout(head)
+        rows.addWidget(self.paper, 1)
+
+
+class _Told:
+    """A sentence on the paper in place of a document that could not be composed."""
+
+    key, kind, label, marker, level, target = "pesan", "note", "", "", 0, ""
+    cells: tuple[str, ...] = ()
+
+    def __init__(self, text: str) -> None:
+        self.text = text
