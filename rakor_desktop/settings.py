@@ -1,0 +1,100 @@
+"""What the program remembers between two starts: a small JSON file in the data folder, never the registry."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Appearance = Literal["system", "light", "dark"]
+APPEARANCES: tuple[Appearance, ...] = ("system", "light", "dark")
+
+FILE_NAME = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The remembered values.
+
+    ``geometry`` is Qt's window geometry in hexadecimal digits; ``splitter`` the widths in logical pixels of
+    the page and the preview; ``export_folder`` the folder under which documents go ("" asks once);
+    ``templates`` and ``formats`` hold the choice per document (``{"notula": "polri"}``, ``{"notula": ".docx"}``).
+    """
+
+    appearance: Appearance = "system"
+    geometry: str = ""
+    splitter: tuple[int, ...] = ()
+    preview_folded: bool = False
+    preview_tab: str = "notula"
+    export_folder: str = ""
+    templates: dict[str, str] = field(default_factory=dict)
+    formats: dict[str, str] = field(default_factory=dict)
+
+
+class Settings:
+    """The preferences in memory and in ``settings.json``; a lost or broken file means the defaults."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE_NAME
+        self._now = _read(self._file)
+
+    @property
+    def now(self) -> Preferences:
+        """The preferences as they are."""
+        return self._now
+
+    def change(self, **values: Any) -> None:
+        """Set some preferences and write the file; a folder that cannot be written costs no more than memory."""
+        after = replace(self._now, **values)
+        if after != self._now:
+            self._now = after
+            self._write()
+
+    def choose(self, kind: Literal["templates", "formats"], document: str, value: str) -> None:
+        """Remember the template or the format of one document."""
+        self.change(**{kind: {**getattr(self._now, kind), document: value}})
+
+    def _write(self) -> None:
+        beside = self._file.with_suffix(".tmp")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(asdict(self._now), indent=2), encoding="utf-8")
+            os.replace(beside, self._file)
+        except OSError:
+            beside.unlink(missing_ok=True)
+
+
+def _read(file: Path) -> Preferences:
+    try:
+        raw = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(raw, dict):
+        return Preferences()
+    known = {f.name: raw[f.name] for f in fields(Preferences) if f.name in raw}
+    return Preferences(**{name: value for name, value in _sound(known).items()})
+
+
+def _sound(raw: dict[str, Any]) -> dict[str, Any]:
+    """Only the values of the right type: a file edited by hand must not stop the program."""
+    found: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name == "appearance":
+            if value in APPEARANCES:
+                found[name] = cast(Appearance, value)
+        elif name == "splitter":
+            if isinstance(value, list) and all(isinstance(v, int) for v in value):
+                found[name] = tuple(value)
+        elif name == "preview_folded":
+            if isinstance(value, bool):
+                found[name] = value
+        elif name in ("templates", "formats"):
+            if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
+                found[name] = value
+        elif isinstance(value, str):
+            found[name] = value
+    return found
