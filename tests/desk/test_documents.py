@@ -20,6 +20,7 @@ from rakor_desktop.desk.documents import DOCUMENTS, choose_template, document_by
 from rakor_desktop.domain.meeting import Bundle, Photo
 from rakor_desktop.errors import ExportError
 from rakor_desktop.word import clean, inspect_docx
+from tests.conftest import SAMPLES
 
 Sample = Callable[[str], Bundle]
 
@@ -181,3 +182,21 @@ def test_a_cancelled_export_writes_nothing(sample: Sample, catalog: Catalog, tmp
 
 def test_cleaning_keeps_words_and_drops_only_what_no_file_can_hold() -> None:
     assert clean("a\x00b\r\nc\u2028d\u202ee") == "ab\nc\nde"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_word_files_hold_the_facts_of_the_article(
+    name: str, sample: Sample, catalog: Catalog, facts: dict[str, Any]
+) -> None:
+    wanted = facts[name]
+    for template in ("polri", "pemda", "tni", "umum"):
+        minutes = words_of(document_bytes(sample(name), "notula", ".docx", catalog=catalog, template=template))
+        for fact in (*wanted["orang"], *wanted["tanggal"], wanted["tempat"], *wanted["kutipan"]):
+            assert fact in minutes, (template, fact)
+    release = words_of(document_bytes(sample(name), "siaran-pers", ".docx", catalog=catalog))
+    for fact in (*wanted["orang"], wanted["tanggal_rilis"], wanted["tempat"], wanted["penutup"]):
+        assert fact in release, fact
+    attendance = words_of(document_bytes(sample(name), "daftar-hadir", ".docx", catalog=catalog))
+    for person in sample(name).meeting.attendees:
+        assert person.name in attendance
+        assert person.rank in attendance
