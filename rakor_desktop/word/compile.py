@@ -34,6 +34,7 @@ from rakor_desktop.word.blocks import (
 )
 from rakor_desktop.word.expressions import Filters, source_of
 from rakor_desktop.word.faults import Fault, TemplateError
+from rakor_desktop.word.values import PLAIN_BYTES
 
 FLUSH_AT = 256
 """Pieces kept before they are joined and compressed; bounds the memory of long loops."""
@@ -89,7 +90,7 @@ class _Writer:
         self._streaming = streaming
         self._lines: list[str] = []
         self._pending: list[str] = []
-        self._plain: list[tuple[str, str, int]] = []
+        self._plain: list[tuple[str, str]] = []
         self._indent = 1
         self._count = 0
         self._loops: list[str] = []
@@ -98,6 +99,7 @@ class _Writer:
         self.names: dict[str, object] = {
             "TAB": "\t",
             "join": " ".join,
+            "PLAIN": PLAIN_BYTES,
             "attribute": runtime.attribute,
             "item": runtime.item,
             "sequence": runtime.sequence,
@@ -113,7 +115,7 @@ class _Writer:
     def function(self, tree: list[Node]) -> str:
         self._line("w = out.append", indent=1)
         self._line("gone = 0", indent=1)
-        self._line("plain = c.lines is None", indent=1)
+        self._line("note = c.note", indent=1)
         self._block(tree, {})
         self._flush_text()
         return "def fill(v, out, c, flush):\n" + "\n".join(self._lines) + "\n"
@@ -146,23 +148,23 @@ class _Writer:
         """Write the stretch collected so far as one f-string.
 
         Its values are looked over together: nearly always all are texts without anything to clean or escape, and
-        then one look at all of them costs less than one call for each.
+        then one look at all of them costs less than one call for each. ``note`` keeps them for verification.
         """
         if self._plain:
-            inked = list(self._pending)
-            for name, code, at in self._plain:
+            for name, code in self._plain:
                 self._line(f"{name} = {code}")
-                inked[at] = "{c[" + name + "]}"
-            names = [name for name, _, _ in self._plain]
-            if len(names) == 1:
-                self._line(f"t = {names[0]} if plain and {names[0]}.__class__ is str else TAB")
-            else:
-                self._line(f"try: t = join(({', '.join(names)})) if plain else TAB")
-                self._line("except TypeError: t = TAB")
-            self._line('if t.isascii() and t.isprintable() and "&" not in t and "<" not in t and ">" not in t:')
-            self._line('    w(f"' + "".join(self._pending) + '")')
+            names = ", ".join(name for name, _ in self._plain)
+            each = f"({names},)"
+            self._line(f"try: t = join({each})")
+            self._line("except TypeError: t = TAB")
+            self._line("if t.isascii() and (e := t.encode()).translate(PLAIN) == e:")
+            self._line(f"    if note: note({each})")
+            self._line("elif t.isascii() and t.isprintable():")
+            self._line(f"    if note: note({each})")
+            self._line(f"    {each} = c.together({each})")
             self._line("else:")
-            self._line('    w(f"' + "".join(inked) + '")')
+            self._line(f"    {each} = {', '.join(f'c[{name}]' for name, _ in self._plain)},")
+            self._line('w(f"' + "".join(self._pending) + '")')
             self._plain.clear()
         elif self._pending:
             self._line('w(f"' + "".join(self._pending) + '")')
@@ -219,7 +221,7 @@ class _Writer:
             self._value(f"printed(c, {code}, {self._keep(node.site)})")
         else:
             name = self._new("a")
-            self._plain.append((name, code, len(self._pending)))
+            self._plain.append((name, code))
             self._value(name)
 
     def _is_number(self, node: nodes.Expr, scope: _Scope) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,20 +18,25 @@ MOST_BYTES = 60_000_000
 MOST_XML = 4_000_000
 MOST_RATIO = 200
 _SMALL = 65_536
+_CHUNK = 262_144
 LEVEL = 6
+_CENTRAL = struct.Struct("<4s4xHH4xIIIHHH8xI")
+_LOCAL = struct.Struct("<4s22xHH")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FILE = "Berkas template"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One part as it lies in the zip: ``raw`` is still compressed when ``method`` is 8 (deflate)."""
+class Entry(NamedTuple):
+    """One part as it lies in the zip: ``raw`` is still compressed when ``method`` is 8 (deflate).
+
+    (A tuple as every part of every document becomes one when it is verified.)
+    """
 
     name: str
     method: int
     crc: int
     size: int
-    raw: bytes | tuple[bytes, ...]
+    raw: bytes
     raw_size: int
 
     def read(self) -> bytes:
@@ -39,14 +45,37 @@ class Entry:
         Raises:
             TemplateError: damaged, or larger than the directory says.
         """
-        raw = self.raw if isinstance(self.raw, bytes) else b"".join(self.raw)
         try:
-            data = zlib.decompressobj(-15).decompress(raw, self.size + 1) if self.method == 8 else raw
+            data = zlib.decompressobj(-15).decompress(self.raw, self.size + 1) if self.method == 8 else self.raw
         except zlib.error as error:
             raise refusal("damaged", f"rusak pada bagian {self.name}", "ambil salinan yang utuh") from error
         if len(data) != self.size or zlib.crc32(data) != self.crc:
             raise refusal("damaged", f"rusak pada bagian {self.name}", "ambil salinan yang utuh")
         return data
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the part's bytes piece by piece, so that large ones never lie in memory whole.
+
+        Raises:
+            TemplateError: as :meth:`read`, but only after the last piece.
+        """
+        if self.method != 8 or self.size <= _CHUNK:
+            yield self.read()
+            return
+        inflate = zlib.decompressobj(-15)
+        crc, size = 0, 0
+        try:
+            for start in range(0, len(self.raw), _SMALL):
+                rest = self.raw[start : start + _SMALL]
+                while rest and size <= self.size:
+                    data = inflate.decompress(rest, _CHUNK)
+                    rest = inflate.unconsumed_tail
+                    crc, size = zlib.crc32(data, crc), size + len(data)
+                    yield data
+        except zlib.error as error:
+            raise refusal("damaged", f"rusak pada bagian {self.name}", "ambil salinan yang utuh") from error
+        if size != self.size or crc != self.crc:
+            raise refusal("damaged", f"rusak pada bagian {self.name}", "ambil salinan yang utuh")
 
 
 def refusal(code: str, message: str, remedy: str = "", place: str = _FILE) -> TemplateError:
@@ -113,13 +142,12 @@ def _directory(data: bytes) -> dict[str, Entry]:
         raise refusal("zip_bomb", f"memuat lebih dari {MOST_PARTS} bagian", "pakai template lain")
     entries: dict[str, Entry] = {}
     for _ in range(count):
-        signature, _, _, flags, method, _, crc, raw_size, size, names, extra, comment = struct.unpack_from(
-            "<4sHHHHIIIIHHH", data, position
+        signature, flags, method, crc, raw_size, size, names, extra, comment, offset = _CENTRAL.unpack_from(
+            data, position
         )
-        (offset,) = struct.unpack_from("<I", data, position + 42)
         name = data[position + 46 : position + 46 + names].decode("utf-8" if flags & 0x800 else "cp437")
         position += 46 + names + extra + comment
-        local, local_names, local_extra = struct.unpack_from("<4s22xHH", data, offset)
+        local, local_names, local_extra = _LOCAL.unpack_from(data, offset)
         start = offset + 30 + local_names + local_extra
         if signature != b"PK\x01\x02" or local != b"PK\x03\x04" or start + raw_size > end or name in entries:
             raise refusal("damaged", f"rusak pada bagian {name[:80]}", "ambil salinan yang utuh")
@@ -202,23 +230,28 @@ class Deflater:
         self._size += len(data)
         self._parts.append(self._compress.compress(data))
 
-    def entry(self, name: str) -> Entry:
+    def packed(self, name: str) -> Packed:
         """Finish and return the part."""
         self._parts.append(self._compress.flush())
-        raw = tuple(part for part in self._parts if part)
-        return Entry(name, 8, self._crc, self._size, raw, sum(map(len, raw)))
+        chunks = tuple(part for part in self._parts if part)
+        return _packed(name, 8, self._crc, self._size, chunks, sum(map(len, chunks)))
 
 
-def deflated(name: str, data: bytes) -> Entry:
+def deflated(name: str, data: bytes) -> Packed:
     """Return a compressed part."""
     deflater = Deflater()
     deflater.write(data)
-    return deflater.entry(name)
+    return deflater.packed(name)
 
 
-def stored(name: str, data: bytes) -> Entry:
+def stored(name: str, data: bytes) -> Packed:
     """Return a part that is not worth compressing (pictures)."""
-    return Entry(name, 0, zlib.crc32(data), len(data), data, len(data))
+    return _packed(name, 0, zlib.crc32(data), len(data), (data,), len(data))
+
+
+def packed(entry: Entry) -> Packed:
+    """Return a part as it lies in another zip."""
+    return _packed(entry.name, entry.method, entry.crc, entry.size, (entry.raw,), entry.raw_size)
 
 
 _TIME, _DATE = 0, 0x21  # 1980-01-01 00:00, the zip format's zero: equal contents give equal bytes
@@ -227,9 +260,8 @@ _OFFSET = struct.Struct("<HHHII")
 _END = struct.Struct("<4sHHHHIIH")
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A part ready to be written: everything but its offset is settled."""
+class Packed(NamedTuple):
+    """A part ready to be written: everything but its offset is settled. (A tuple as it is made for every document.)"""
 
     chunks: tuple[bytes, ...]
     central: bytes
@@ -237,26 +269,54 @@ class Packed:
     length: int
 
 
-def packed(entry: Entry) -> Packed:
-    """Return the part with its zip headers."""
-    name = entry.name.encode("utf-8")
-    flags = 0 if entry.name.isascii() else 0x800
-    common = _COMMON.pack(20, flags, entry.method, _TIME, _DATE, entry.crc, entry.raw_size, entry.size, len(name), 0)
-    raw = (entry.raw,) if isinstance(entry.raw, bytes) else entry.raw
-    head = b"PK\x03\x04" + common + name
-    return Packed((head, *raw), b"PK\x01\x02\x14\x00" + common, name, len(head) + entry.raw_size)
+def _packed(name: str, method: int, crc: int, size: int, raw: tuple[bytes, ...], raw_size: int) -> Packed:
+    coded = name.encode("utf-8")
+    flags = 0 if name.isascii() else 0x800
+    common = _COMMON.pack(20, flags, method, _TIME, _DATE, crc, raw_size, size, len(coded), 0)
+    head = b"PK\x03\x04" + common + coded
+    return Packed((head, *raw), b"PK\x01\x02\x14\x00" + common, coded, len(head) + raw_size)
 
 
-def write_package(parts: Iterable[Packed]) -> bytes:
-    """Return the zip of these parts, each written as it is."""
-    chunks: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The parts that are the same in every document of a template, as they are written.
+
+    They lie at the zip's beginning, so that their offsets are settled. Its directory still names all parts in the
+    template's order: ``directories`` are what stands before each part that is written anew, and behind the last.
+    """
+
+    contents: bytes
+    directories: tuple[bytes, ...]
+    count: int
+
+
+def base_of(parts: Iterable[Packed | None]) -> Base:
+    """Return these parts as a base; None stands for each part that is written anew."""
+    contents: list[bytes] = []
+    directories: list[list[bytes]] = [[]]
+    offset, count = 0, 0
     for part in parts:
+        if part is None:
+            directories.append([])
+            continue
+        contents += part.chunks
+        directories[-1] += (part.central, _OFFSET.pack(0, 0, 0, 0, offset), part.name)
+        offset, count = offset + part.length, count + 1
+    return Base(b"".join(contents), tuple(map(b"".join, directories)), count)
+
+
+def write_package(parts: Collection[Packed], base: Base | None = None) -> bytes:
+    """Return the zip of these parts and of ``base``, in which as many stood as None."""
+    if base is None:
+        base = Base(b"", (b"",) * (len(parts) + 1), 0)
+    chunks, offset = [base.contents], len(base.contents)
+    count = len(parts) + base.count
+    directory: list[bytes] = []
+    for part, known in zip(parts, base.directories, strict=False):
         chunks += part.chunks
-        directory += (part.central, _OFFSET.pack(0, 0, 0, 0, offset), part.name)
+        directory += (known, part.central, _OFFSET.pack(0, 0, 0, 0, offset), part.name)
         offset += part.length
-    count = len(directory) // 3
+    directory.append(base.directories[-1])
     tail = b"".join(directory)
     chunks += (tail, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(tail), offset, 0))
     return b"".join(chunks)

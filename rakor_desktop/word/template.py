@@ -18,6 +18,8 @@ from rakor_desktop.word.intake import Source, survey
 from rakor_desktop.word.package import (
     Deflater,
     Entry,
+    Packed,
+    base_of,
     deflated,
     packed,
     read_file,
@@ -34,7 +36,7 @@ from rakor_desktop.word.settle import guard_containers, number_copies, place_slo
 from rakor_desktop.word.tree import PartTree, anchor_marks, join_tags, lift_units
 from rakor_desktop.word.typecheck import TypeChecker
 from rakor_desktop.word.values import Ink, PlainInk
-from rakor_desktop.word.verify import verify
+from rakor_desktop.word.verify import Verifier
 
 _IMAGE_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -57,8 +59,9 @@ class Template:
     def __init__(self, entries: Mapping[str, Entry], parts: tuple[_Part, ...], first_id: int) -> None:
         """Used by the two class methods."""
         self._entries = entries
-        self._packed = {name: packed(entry) for name, entry in entries.items()}
         self._parts = {part.name: part for part in parts}
+        self._base = base_of(None if name in self._parts else packed(entry) for name, entry in entries.items())
+        self._verifier = Verifier(entries)
         self._first_id = first_id
 
     @classmethod
@@ -121,7 +124,7 @@ class Template:
             DamagedDocumentError: the result is not whole; it must not be used.
         """
         data, lines = self._render(values, recording=True)
-        verify(data, lines)
+        self._verifier.verify(data, lines)
         return data
 
     def _render(self, values: object, *, recording: bool) -> tuple[bytes, list[str]]:
@@ -134,7 +137,7 @@ class Template:
 
     def _fill(self, values: object, recording: bool, *, careful: bool) -> tuple[bytes, list[str]]:
         album = Album(itertools.count(self._first_id))
-        written: dict[str, Entry] = {}
+        written: dict[str, Packed] = {}
         relations: dict[str, dict[str, str]] = {}
         lines: list[str] = []
         for part in self._parts.values():
@@ -145,14 +148,13 @@ class Template:
                 if ink.relations:
                     relations[part.name] = ink.relations
                 lines += ink.lines or ()
-        if album.media:
-            self._add_media(album, relations, written)
-        ready = self._packed
-        if written:
-            ready = ready | {name: packed(entry) for name, entry in written.items()}
+        if not album.media:
+            return write_package(written.values(), self._base), lines
+        self._add_media(album, relations, written)
+        ready = {name: written.get(name) or packed(entry) for name, entry in self._entries.items()} | written
         return write_package(ready.values()), lines
 
-    def _add_media(self, album: Album, relations: Mapping[str, Mapping[str, str]], written: dict[str, Entry]) -> None:
+    def _add_media(self, album: Album, relations: Mapping[str, Mapping[str, str]], written: dict[str, Packed]) -> None:
         for name, data in album.media.items():
             written[name] = stored(name, data)
         for part, targets in relations.items():
@@ -166,7 +168,7 @@ class Template:
             written[name] = deflated(name, _serialise(root))
         self._declare_types(album, written)
 
-    def _declare_types(self, album: Album, written: dict[str, Entry]) -> None:
+    def _declare_types(self, album: Album, written: dict[str, Packed]) -> None:
         name = "[Content_Types].xml"
         root = _parse(self._entries[name].read(), name)
         known = {each.get("Extension", "").lower() for each in root if each.tag == f"{{{_TYPES}}}Default"}
@@ -178,7 +180,7 @@ class Template:
             written[name] = deflated(name, _serialise(root))
 
 
-def _fill_part(part: _Part, values: object, ink: Ink, careful: bool) -> Entry:
+def _fill_part(part: _Part, values: object, ink: Ink, careful: bool) -> Packed:
     deflater = Deflater()
     out: list[str] = []
 
@@ -188,7 +190,7 @@ def _fill_part(part: _Part, values: object, ink: Ink, careful: bool) -> Entry:
 
     (part.careful if careful else part.quick)(values, out, ink, flush)
     flush()
-    return deflater.entry(part.name)
+    return deflater.packed(part.name)
 
 
 def _serialise(root: etree._Element) -> bytes:

@@ -35,8 +35,17 @@ def clean(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Escape cleaned text for XML element content and for attributes in double quotes."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    """Escape cleaned text for XML attributes in double quotes; good for element content too."""
+    return escape_content(text).replace('"', "&quot;")
+
+
+def escape_content(text: str) -> str:
+    """Escape cleaned text for XML element content."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+PLAIN_BYTES = bytes(code ^ 255 if code < 32 or code > 126 or code in b"&<>" else code for code in range(256))
+"""A translation table that changes every UTF-8 text but those :func:`is_plain` accepts."""
 
 
 def is_plain(text: str) -> bool:
@@ -87,13 +96,18 @@ class Ink(dict[object, str]):
     call. Numbers are never kept, as 1 and True are one key.
     """
 
-    __slots__ = ("lines",)
+    __slots__ = ("lines", "note")
 
     def __init__(self, *, recording: bool = False) -> None:
         """With ``recording`` remember every distinct text printed, for the check after filling."""
         super().__init__()
         self[None] = ""
         self.lines: list[str] | None = [] if recording else None
+        self.note = self.lines.extend if self.lines is not None else None
+
+    def together(self, values: tuple[str, ...]) -> tuple[str, ...] | list[str]:
+        """Return the printed forms of texts that are printable ASCII, all at once."""
+        return values
 
     def __missing__(self, value: object) -> str:
         """Return the printed form of a value not met before."""
@@ -124,9 +138,13 @@ class PlainInk(Ink):
 
     __slots__ = ()
 
+    def together(self, values: tuple[str, ...]) -> tuple[str, ...] | list[str]:
+        """Escape them together."""
+        return escape_content("\n".join(values)).split("\n")
+
     def form(self, text: str) -> str:
         """Escape; line ends and tabs become single spaces."""
-        return escape(" ".join(text.split()) if "\n" in text or "\t" in text else text)
+        return escape_content(" ".join(text.split()) if "\n" in text or "\t" in text else text)
 
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -138,6 +156,10 @@ class RunInk(Ink):
 
     __slots__ = ()
 
+    def together(self, values: tuple[str, ...]) -> tuple[str, ...] | list[str]:
+        """Escape them together."""
+        return escape_content("\n".join(values)).split("\n")
+
     def form(self, text: str) -> str:
         """Escape and turn breaks into elements between two ``w:t``."""
-        return escape(text).replace("\n", _BREAK).replace("\t", _TAB)
+        return escape_content(text).replace("\n", _BREAK).replace("\t", _TAB)

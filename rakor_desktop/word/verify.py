@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.parsers import expat
 
 from rakor_desktop.word.faults import DamagedDocumentError, Fault, TemplateError
-from rakor_desktop.word.package import read_directory
-from rakor_desktop.word.values import clean, escape, is_plain
+from rakor_desktop.word.package import Entry, read_directory
+from rakor_desktop.word.proof import Proofs, UnprovedError
+from rakor_desktop.word.values import clean
 
 _PIECES = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(br|cr|tab)(?: [^>]*)?/>|(</w:p>)")
 _FILE = "Dokumen jadi"
-_FILLED = '<w:t xml:space="preserve">'
 _MOST_TOLD = 5
-_MOST_MISSES = 20
 
 
 def verify(data: bytes, lines: Iterable[str] = ()) -> None:
@@ -29,26 +28,53 @@ def verify(data: bytes, lines: Iterable[str] = ()) -> None:
     Raises:
         DamagedDocumentError: with the first things found wrong.
     """
-    try:
-        contents = {name: entry.read() for name, entry in read_directory(data).items()}
-    except TemplateError as error:
-        raise _damaged(str(error)) from error
-    texts: list[str] = []
-    for name, content in contents.items():
-        if not name.endswith((".xml", ".rels")):
-            continue
+    Verifier({}).verify(data, lines)
+
+
+class Verifier:
+    """Checks documents of one template; what it learns of one makes the next quicker, never less strict."""
+
+    def __init__(self, known: Mapping[str, Entry]) -> None:
+        """``known`` are parts found whole before: in a document they need only be the same, byte for byte."""
+        self._known = known
+        self._proofs = Proofs()
+
+    def verify(self, data: bytes, lines: Iterable[str] = ()) -> None:
+        """As the function :func:`verify`."""
         try:
-            expat.ParserCreate().Parse(content, True)
-            if name.startswith("word/") and name.endswith(".xml"):
-                texts.append(content.decode("utf-8"))
-        except (expat.ExpatError, UnicodeDecodeError) as error:
-            raise _damaged(f"{name}: {error}") from error
-    faults = [
-        Fault("lost_line", _FILE, f'teks "{line[:60]}" hilang', "dokumen tidak disimpan; periksa isian itu")
-        for line in itertools.islice(_missing(lines, texts), _MOST_TOLD)
-    ]
-    if faults:
-        raise DamagedDocumentError(faults)
+            entries = read_directory(data)
+            texts = [text for entry in entries.values() for text in self._read(entry)]
+        except TemplateError as error:
+            raise _damaged(str(error)) from error
+        faults = [
+            Fault("lost_line", _FILE, f'teks "{line[:60]}" hilang', "dokumen tidak disimpan; periksa isian itu")
+            for line in itertools.islice(_missing(lines, texts, entries.values()), _MOST_TOLD)
+        ]
+        if faults:
+            raise DamagedDocumentError(faults)
+
+    def _read(self, entry: Entry) -> list[str]:
+        """Check one part; return the texts that were filled into it, one a line, escaped."""
+        if self._known.get(entry.name) == entry:
+            return []
+        if not entry.name.endswith((".xml", ".rels")):
+            entry.read()
+            return []
+        try:
+            texts = self._proofs.texts(entry.chunks())
+        except UnprovedError:
+            content = entry.read()
+            try:
+                expat.ParserCreate().Parse(content, True)
+                content.decode("utf-8")
+            except (expat.ExpatError, UnicodeDecodeError) as error:
+                raise _damaged(f"{entry.name}: {error}") from error
+            return []
+        return texts if _holds_text(entry) else []
+
+
+def _holds_text(entry: Entry) -> bool:
+    return entry.name.startswith("word/") and entry.name.endswith(".xml")
 
 
 def _damaged(why: str) -> DamagedDocumentError:
@@ -62,45 +88,55 @@ def document_text(xml: str) -> str:
     pieces: list[str] = []
     for text, gap, end in _PIECES.findall(xml):
         pieces.append(text or ("\t" if gap == "tab" else "\n" if gap or end else ""))
-    joined = "".join(pieces)
-    for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        joined = joined.replace(entity, char)
-    return joined
+    return _unescaped("".join(pieces))
 
 
-def _missing(lines: Iterable[str], texts: list[str]) -> Iterator[str]:
+def _unescaped(text: str) -> str:
+    if "&" in text:
+        for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+            text = text.replace(entity, char)
+    return text
+
+
+def _missing(lines: Iterable[str], texts: list[str], entries: Iterable[Entry]) -> Iterator[str]:
     """Yield the lines that are nowhere.
 
-    Most values stand alone in their ``w:t`` and come in the document's order, so that each is found right behind
-    the one before. When that fails too often, looking up whole ``w:t`` in a set is quicker.
+    Most values stand alone in the ``w:t`` that was filled in; others are within one, in the document's order. Only
+    what is spread over several is looked for in the whole document's text.
     """
-    markup = "\n".join(texts)
-    alone: set[str] | None = None
-    whole: str | None = None
-    position, misses = 0, 0
-    for line in _lines(lines):
-        form = line if is_plain(line) else escape(line)
-        if alone is None:
-            found = markup.find(f">{form}<", position)
-            if found >= 0:
-                position = found
-                continue
-            misses += 1
-            if misses > _MOST_MISSES:
-                alone = {piece.partition("<")[0] for piece in markup.split(_FILLED)}
-        if alone is not None and form in alone:
+    wanted = _lines(lines)
+    left = set(wanted)
+    texts = [_unescaped(text) for text in texts]
+    for text in texts:
+        left.difference_update(text.split("\n"))
+    if not left:
+        return
+    filled, whole = "\n".join(texts), ""
+    position = 0
+    for line in filter(left.__contains__, wanted):
+        found = filled.find(line, position)
+        if found < 0:
+            found = filled.find(line, 0, position + len(line))
+        if found >= 0:
+            position = found
             continue
-        if whole is None:
-            whole = "\n".join(map(document_text, texts))
+        if not whole:
+            whole = "\n".join(document_text(each.read().decode("utf-8")) for each in entries if _holds_text(each))
         if line not in whole:
             yield line
 
 
-def _lines(values: Iterable[str]) -> Iterator[str]:
-    """Yield every line once, cleaned, in the values' order."""
-    for value in dict.fromkeys(values):
-        if is_plain(value):
-            if value:
-                yield value
+def _lines(values: Iterable[str]) -> dict[str, None]:
+    """Return every line once, cleaned, in the values' order."""
+    every = dict.fromkeys(values)
+    every.pop("", None)
+    joined = " ".join(every)
+    if joined.isascii() and joined.isprintable():
+        return every
+    lines: dict[str, None] = {}
+    for value in every:
+        if value.isascii() and value.isprintable():
+            lines[value] = None
         else:
-            yield from filter(None, clean(value).split("\n"))
+            lines.update(dict.fromkeys(filter(None, clean(value).split("\n"))))
+    return lines
