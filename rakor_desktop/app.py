@@ -68,7 +68,7 @@ def application() -> QApplication:
     """The Qt application with our names and language."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        # As an option the style costs nothing; setStyle() makes Python learn the whole class QStyle before the first paint.
+        # setStyle() would make Python learn the whole class QStyle before the first paint; an option does not.
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setOrganizationName("Rakor Desktop")
     app.setApplicationName("Rakor Desktop")
@@ -229,7 +229,7 @@ def _hand_over(data_dir: Path, lock: QLockFile, files: Sequence[Path]) -> int:
         if instance.hand_over(files):
             return 0
         time.sleep(0.3)
-    _known, process, host, _name = lock.getLockInfo()
+    process, host, _name = lock.getLockInfo()
     print(
         f"Data ini sedang dipakai Rakor Desktop di komputer {host} (proses {process}): tutup dulu di sana.",
         file=sys.stderr,
@@ -249,9 +249,9 @@ def _offer_emergency_copies(window: MainWindow) -> None:
     folder = window.parts.data_dir / EMERGENCY_NAME
     if not folder.is_dir():
         return
-    from rakor_desktop.desk.emergency import emergency_copies
+    from rakor_desktop.desk import emergency
 
-    copies = emergency_copies(folder)
+    copies = emergency.copies(folder)
     if copies:
         window.bar.say(
             f"{len(copies)} rapat dari pemakaian sebelumnya belum masuk arsip, tetapi salinan daruratnya ada.",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, Literal, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 Appearance = Literal["system", "light", "dark"]
@@ -16,8 +17,7 @@ APPEARANCES: tuple[Appearance, ...] = ("system", "light", "dark")
 FILE_NAME = "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """The remembered values.
 
     ``geometry`` is Qt's window geometry in hexadecimal digits; ``splitter`` the widths in logical pixels of
@@ -31,8 +31,8 @@ class Preferences:
     preview_folded: bool = False
     preview_tab: str = "notula"
     export_folder: str = ""
-    templates: dict[str, str] = field(default_factory=dict)
-    formats: dict[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = MappingProxyType({})
+    formats: Mapping[str, str] = MappingProxyType({})
 
 
 class Settings:
@@ -49,7 +49,7 @@ class Settings:
 
     def change(self, **values: Any) -> None:
         """Set some preferences and write the file; a folder that cannot be written costs no more than memory."""
-        after = replace(self._now, **values)
+        after = self._now._replace(**values)
         if after != self._now:
             self._now = after
             self._write()
@@ -62,7 +62,7 @@ class Settings:
         beside = self._file.with_suffix(".tmp")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(asdict(self._now), indent=2), encoding="utf-8")
+            beside.write_text(json.dumps(self._now._asdict(), indent=2, default=dict), encoding="utf-8")
             os.replace(beside, self._file)
         except OSError:
             beside.unlink(missing_ok=True)
@@ -75,8 +75,8 @@ def _read(file: Path) -> Preferences:
         return Preferences()
     if not isinstance(raw, dict):
         return Preferences()
-    known = {f.name: raw[f.name] for f in fields(Preferences) if f.name in raw}
-    return Preferences(**{name: value for name, value in _sound(known).items()})
+    known = {name: raw[name] for name in Preferences._fields if name in raw}
+    return Preferences(**_sound(known))
 
 
 def _sound(raw: dict[str, Any]) -> dict[str, Any]:

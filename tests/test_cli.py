@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from rakor_desktop.catalog import Catalog
 from tests.conftest import SAMPLES
 
 Run = subprocess.CompletedProcess[str]
@@ -157,7 +158,6 @@ def test_an_unknown_format_or_template_or_file_is_told_and_writes_nothing(
 
 
 def test_template_check_finds_nothing_in_ours_and_names_the_place_in_a_broken_one(tmp_path: Path) -> None:
-    from rakor_desktop.catalog import Catalog
     from rakor_desktop.desk.documents import word_file
 
     entry = Catalog.load().template("notula/polri")
@@ -182,4 +182,8 @@ def test_the_installed_program_tests_itself() -> None:
     done = rakor("self-test")
     assert done.returncode == 0, done.stdout
     assert "GAGAL" not in done.stdout
-    assert done.stdout.count(".docx") == 5 * 5
+    templates = Catalog.load().templates
+    assert {"notula/polri", "notula/pemda", "daftar-hadir/umum", "siaran-pers/umum", "laporan-whatsapp/umum"} <= {
+        entry.key for entry in templates
+    }
+    assert done.stdout.count(".docx") == len(SAMPLES) * len(templates)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,75 +12,60 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True)
 class Actions:
     """The window's actions; a menu, a bar or a page shows the same object."""
 
-    home: QAction
-    begin_from: QAction
-    begin_empty: QAction
-    open_file: QAction
-    undo: QAction
-    redo: QAction
-    export: QAction
-    export_as: QAction
-    find: QAction
-    save_now: QAction
-    save_copy: QAction
-    office: QAction
-    preview: QAction
-    findings: QAction
-    shortcuts: QAction
-    about: QAction
-    quit: QAction
+    def __init__(self, window: QWidget) -> None:
+        """Make the actions and add them to the window, so that their keys work everywhere in it.
 
-    def all(self) -> tuple[QAction, ...]:
-        """Every action, in the order of the fields."""
-        return tuple(getattr(self, f.name) for f in fields(self))
+        Their icons are drawn later, by :func:`~rakor_desktop.ui.icons.retint`.
+        """
 
+        def action(text: str, icon: str, keys: str, remark: str) -> QAction:
+            made = QAction(text, window)
+            made.setShortcuts([QKeySequence(k) for k in keys.split("; ")])
+            describe(made, remark)
+            if icon:
+                name_icon(made, icon)
+            window.addAction(made)
+            return made
 
-def make_actions(window: QWidget) -> Actions:
-    """The actions, added to the window so that their keys work everywhere in it; their icons are drawn later."""
-
-    def action(text: str, icon: str, keys: str, remark: str) -> QAction:
-        made = QAction(text, window)
-        made.setShortcuts([QKeySequence(k) for k in keys.split("; ")])
-        describe(made, remark)
-        if icon:
-            name_icon(made, icon)
-        window.addAction(made)
-        return made
-
-    return Actions(
-        home=action("&Beranda", "home", "Ctrl+H", "Beranda: rapat terakhir dan pencarian"),
-        begin_from=action(
+        self.home = action("&Beranda", "home", "Ctrl+H", "Beranda: rapat terakhir dan pencarian")
+        self.begin_from = action(
             "Buat dari rapat &sebelumnya…",
             "previous",
             "Ctrl+Shift+N",
             "Rapat baru dengan kantor, pimpinan, hadirin, tempat, dan agenda rapat sebelumnya",
-        ),
-        begin_empty=action("Rapat &kosong", "new", "Ctrl+N", "Rapat baru dari formulir kosong"),
-        open_file=action("B&uka berkas…", "open", "Ctrl+O", "Buka berkas rapat .rakor atau .json"),
-        undo=action("&Urungkan", "undo", "Ctrl+Z", "Urungkan perubahan terakhir"),
-        redo=action("U&langi", "redo", "Ctrl+Y; Ctrl+Shift+Z", "Ulangi perubahan yang diurungkan"),
-        export=action(
+        )
+        self.begin_empty = action("Rapat &kosong", "new", "Ctrl+N", "Rapat baru dari formulir kosong")
+        self.open_file = action("B&uka berkas…", "open", "Ctrl+O", "Buka berkas rapat .rakor atau .json")
+        self.undo = action("&Urungkan", "undo", "Ctrl+Z", "Urungkan perubahan terakhir")
+        self.redo = action("U&langi", "redo", "Ctrl+Y; Ctrl+Shift+Z", "Ulangi perubahan yang diurungkan")
+        self.export = action(
             "&Buat dokumen yang tampil", "document", "Ctrl+E", "Buat dokumen yang tampil di pratinjau"
-        ),
-        export_as=action(
+        )
+        self.export_as = action(
             "Simpan dokumen &sebagai…", "save", "Ctrl+Shift+E", "Pilih tempat, nama, dan format dokumen yang tampil"
-        ),
-        find=action("&Cari di arsip", "search", "Ctrl+K; Ctrl+F", "Cari rapat menurut judul, isi, nama, atau tempat"),
-        save_now=action("&Simpan sekarang", "save", "Ctrl+S", "Simpan sekarang (biasanya otomatis)"),
-        save_copy=action(
+        )
+        self.find = action(
+            "&Cari di arsip", "search", "Ctrl+K; Ctrl+F", "Cari rapat menurut judul, isi, nama, atau tempat"
+        )
+        self.save_now = action("&Simpan sekarang", "save", "Ctrl+S", "Simpan sekarang (biasanya otomatis)")
+        self.save_copy = action(
             "Simpan salinan .&rakor…", "copy", "Ctrl+Shift+S", "Simpan salinan rapat beserta fotonya untuk rekan"
-        ),
-        office=action("&Profil kantor…", "office", "Ctrl+,", "Kop surat, halaman, penanda tangan, dan siaran pers"),
-        preview=action("&Pratinjau", "preview", "F9", "Tampilkan atau lipat pratinjau"),
-        findings=action("&Temuan", "findings", "F8", "Tampilkan hal yang perlu diperiksa"),
-        shortcuts=action("Pintasan papan &tombol", "keyboard", "F1", "Daftar pintasan papan tombol"),
-        about=action("&Tentang Rakor Desktop", "info", "Ctrl+F1", "Versi, lisensi, dan letak data"),
-        quit=action("&Keluar", "exit", "Ctrl+Q", "Simpan semua dan tutup program"),
-    )
+        )
+        self.office = action(
+            "&Profil kantor…", "office", "Ctrl+,", "Kop surat, halaman, penanda tangan, dan siaran pers"
+        )
+        self.preview = action("&Pratinjau", "preview", "F9", "Tampilkan atau lipat pratinjau")
+        self.findings = action("&Temuan", "findings", "F8", "Tampilkan hal yang perlu diperiksa")
+        self.shortcuts = action("Pintasan papan &tombol", "keyboard", "F1", "Daftar pintasan papan tombol")
+        self.about = action("&Tentang Rakor Desktop", "info", "Ctrl+F1", "Versi, lisensi, dan letak data")
+        self.quit = action("&Keluar", "exit", "Ctrl+Q", "Simpan semua dan tutup program")
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action, in the order in which they were made."""
+        return tuple(vars(self).values())
 
 
 def describe(action: QAction, remark: str) -> None:

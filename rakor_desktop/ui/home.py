@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from rakor_desktop.ui.begin_button import BeginButton
-from rakor_desktop.ui.icons import put_icon
+from rakor_desktop.ui.icons import draft_icon
 from rakor_desktop.ui.theme import muted
 
 if TYPE_CHECKING:  # the archive is opened after the first picture
@@ -116,8 +116,14 @@ class Home(QWidget):
 
     def seek(self, text: str) -> None:
         """Search while somebody types; an empty text shows the meetings worked on last."""
-        self._sought = text.strip()
-        self._clock.start()
+        if text.strip() != self._sought:
+            self._sought = text.strip()
+            self._clock.start()
+
+    def rest(self) -> None:
+        """Ask the archive nothing more: it is about to be closed."""
+        self._clock.stop()
+        self._archive = None
 
     def refresh(self) -> None:
         """Ask the archive again."""
@@ -202,7 +208,7 @@ class Home(QWidget):
         self._delete.setToolTip("Pindahkan rapat yang dipilih ke keranjang sampah  (Del)")
         self._delete.setAccessibleName("Hapus rapat yang dipilih")
         self._delete.setIconSize(QSize(16, 16))
-        put_icon(self._delete, "delete", self.palette(), 16)
+        draft_icon(self._delete, "delete", self.palette(), 16)
         row = QHBoxLayout()
         row.addWidget(self._heading)
         row.addWidget(self._count)

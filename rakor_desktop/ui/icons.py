@@ -48,12 +48,12 @@ def name_icon(target: QAction, name: str) -> None:
 
 def retint(root: QObject, palette: QPalette) -> None:
     """Draw anew every icon put below ``root``, after the palette has changed."""
-    for kind in (QAction, QAbstractButton):
-        for target in root.findChildren(kind):
-            name = target.property(_NAME)
-            if name:
-                size = target.iconSize().width() if isinstance(target, QAbstractButton) else 20
-                target.setIcon(icon(name, palette, size))
+    targets: list[QAction | QAbstractButton] = [*root.findChildren(QAction), *root.findChildren(QAbstractButton)]
+    for target in targets:
+        name = target.property(_NAME)
+        if name:
+            size = target.iconSize().width() if isinstance(target, QAbstractButton) else 20
+            target.setIcon(icon(name, palette, size))
 
 
 def _colours(palette: QPalette) -> tuple[tuple[QIcon.Mode, QColor], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 _TEXTS: Final[dict[str, str]] = {
     # standard buttons
@@ -149,9 +149,9 @@ class IndonesianTexts(QTranslator):
         return _TEXTS.get(source)
 
 
-def speak_indonesian(app: QObject) -> QTranslator:
+def speak_indonesian(app: QCoreApplication) -> QTranslator:
     """Make Indonesian the language of standard texts, dates and numbers; returns the installed translator."""
     QLocale.setDefault(QLocale("id_ID"))
     translator = IndonesianTexts(app)
-    app.installTranslator(translator)  # type: ignore[attr-defined]
+    app.installTranslator(translator)
     return translator

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rakor_desktop.errors import RakorError
-from rakor_desktop.settings import APPEARANCES, Settings
-from rakor_desktop.ui.actions import describe, make_actions
+from rakor_desktop.settings import Settings
+from rakor_desktop.ui.actions import Actions, describe
 from rakor_desktop.ui.home import Home
-from rakor_desktop.ui.icons import put_icon, retint
+from rakor_desktop.ui.icons import retint
 from rakor_desktop.ui.status import Status
 from rakor_desktop.ui.top_bar import TopBar
 from rakor_desktop.ui.words import NO_TITLE
@@ -31,7 +31,6 @@ if TYPE_CHECKING:  # loaded after the first picture
     from rakor_desktop.ui.toast import Toast
 
 TITLE: Final = "Rakor Desktop"
-_APPEARANCE_NAMES: Final = {"system": "&Sistem", "light": "&Terang", "dark": "&Gelap"}
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +52,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
-        self.acts = make_actions(self)
+        self.acts = Actions(self)
         self.documents_menu = QMenu("Buat dokumen", self)
         self.more_menu = QMenu("Menu lain", self)
         self.top = TopBar(self.acts, self.documents_menu, self.more_menu, self)
@@ -73,13 +72,14 @@ class MainWindow(QMainWindow):
     def join(self, parts: Parts) -> None:
         """Bring the window to life with archive, desk and catalog."""
         from rakor_desktop.ui.message_bar import MessageBar
+        from rakor_desktop.ui.more_menu import fill_more_menu
         from rakor_desktop.ui.toast import Toast
 
         self._parts = parts
         self.bar = MessageBar()
         self._column.insertWidget(0, self.bar)
         self.toast = Toast(self)
-        self._fill_more_menu()
+        fill_more_menu(self.more_menu, self.acts, self._settings, self._theme)
         retint(self, self.palette())
         self.home.serve(parts.archive)
         self.status.watch(parts.jobs)
@@ -120,9 +120,9 @@ class MainWindow(QMainWindow):
     def show_home(self) -> None:
         """Turn to the start page with fresh lists."""
         self.parts.autosave.flush()
+        self.stack.setCurrentWidget(self.home)
         self.home.greet(self._office_name())
         self._refresh_home()
-        self.stack.setCurrentWidget(self.home)
         self._enable()
         self.home.take_keyboard()
 
@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         if self._parts is not None and not self._parts.autosave.flush() and not self._closing_anyway():
             event.ignore()
             return
+        self.home.rest()
         if self._furniture is not None:
             self._furniture.workspace.remember()
         self._settings.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
@@ -190,34 +191,6 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self.stack, 1)
         return centre
-
-    def _fill_more_menu(self) -> None:
-        acts, menu = self.acts, self.more_menu
-        menu.addActions([acts.office, acts.save_now, acts.save_copy])
-        menu.addSeparator()
-        menu.addMenu(self._appearance_menu(menu))
-        menu.addActions([acts.preview, acts.findings])
-        menu.addSeparator()
-        menu.addActions([acts.shortcuts, acts.about])
-        menu.addSeparator()
-        menu.addAction(acts.quit)
-
-    def _appearance_menu(self, parent: QMenu) -> QMenu:
-        from PySide6.QtGui import QActionGroup
-
-        menu = QMenu("T&ampilan", parent)
-        put_icon(menu.menuAction(), "sun", self.palette())
-        group = QActionGroup(menu)
-        for choice in APPEARANCES:
-            action = QAction(_APPEARANCE_NAMES[choice], group, checkable=True)
-            action.setChecked(self._settings.now.appearance == choice)
-            action.triggered.connect(lambda _=False, c=choice: self._choose_appearance(c))
-            menu.addAction(action)
-        return menu
-
-    def _choose_appearance(self, choice: str) -> None:
-        self._settings.change(appearance=choice)
-        self._theme.choose(self._settings.now.appearance)
 
     def _make_page_actions(self) -> list[QAction]:
         made = []

@@ -27,6 +27,7 @@ class MessageBar(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._links = QHBoxLayout()
+        self._buttons: list[QPushButton] = []
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setToolTip("Tutup pesan ini")
@@ -46,17 +47,25 @@ class MessageBar(QFrame):
         """What the bar says now."""
         return self._text.text()
 
+    def links(self) -> list[QPushButton]:
+        """The remedies shown now, in order."""
+        return list(self._buttons)
+
     def say(self, text: str, links: Sequence[Link] = ()) -> None:
         """Show a sentence and announce it to screen readers; it stays."""
         self._text.setText(text)
         self.setAccessibleDescription(text)
-        while self._links.count():
-            self._links.takeAt(0).widget().deleteLater()
+        for old in self._buttons:
+            self._links.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
         for label, action in links:
             button = QPushButton(label)
             button.setAccessibleName(label.replace("&", ""))
             button.clicked.connect(lambda _=False, run=action: run())
             self._links.addWidget(button)
+            self._buttons.append(button)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 

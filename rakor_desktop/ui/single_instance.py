@@ -56,17 +56,18 @@ class SingleInstance(QObject):
         self._server.close()
 
     def _answer(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda s=socket: self._read(s))
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._read(socket)
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            # The other side writes one line at once; who does not is not one of us.
+            if socket.canReadLine() or socket.waitForReadyRead(_PATIENCE):
+                line = bytes(socket.readLine(_LONGEST).data())
+                socket.close()
+                self._tell(line)
+            socket.deleteLater()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
+    def _tell(self, line: bytes) -> None:
         try:
-            paths = json.loads(bytes(socket.readLine(_LONGEST).data()))
+            paths = json.loads(line)
         except ValueError:
             return  # not from us
         if isinstance(paths, list):

@@ -23,6 +23,8 @@ class Toast(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
+        self._buttons: list[QPushButton] = []
         self.setAccessibleName("Pemberitahuan")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,8 +47,7 @@ class Toast(QFrame):
 
     def links(self) -> list[QPushButton]:
         """The link buttons shown now, in order."""
-        found = [self._links.itemAt(i).widget() for i in range(self._links.count())]
-        return [button for button in found if isinstance(button, QPushButton)]
+        return list(self._buttons)
 
     def say(self, text: str, links: Sequence[Link] = ()) -> None:
         """Show a sentence and its links in place of the former toast, and announce it to screen readers."""
@@ -85,10 +86,11 @@ class Toast(QFrame):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 7, 7)
 
     def _put_links(self, links: Sequence[Link]) -> None:
-        for button in self.links():
-            self._links.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        for old in self._buttons:
+            self._links.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
         for text, action in links:
             button = QPushButton(text)
             button.setFlat(True)
@@ -98,6 +100,7 @@ class Toast(QFrame):
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _=False, run=action: run())
             self._links.addWidget(button)
+            self._buttons.append(button)
         self._colour()
 
     def _colour(self) -> None:
@@ -110,6 +113,6 @@ class Toast(QFrame):
         self.setPalette(palette)
 
     def _place(self) -> None:
-        host = self.parentWidget()
+        host = self._host
         self.setMaximumWidth(max(200, host.width() - 40))
         self.move((host.width() - self.width()) // 2, host.height() - self.height() - _BOTTOM)
