@@ -18,7 +18,7 @@ from rakor_desktop.ui.main_window import MainWindow, furnish_later
 from rakor_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # loaded after the first picture
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from rakor_desktop.ui.parts import Parts
@@ -27,9 +27,13 @@ if TYPE_CHECKING:  # loaded after the first picture
 ARCHIVE_NAME: Final = "arsip.db"
 EMERGENCY_NAME: Final = "darurat"
 """Folder of emergency copies, beside the archive."""
+BACKUP_NAME: Final = "cadangan"
+"""Folder of the daily verified backups, beside the archive."""
 LOCK_NAME: Final = "rakor.lock"
 """Held by the running program: one window per data folder."""
 _TRIES: Final = 10
+_BACKUP_AFTER_MS: Final = 20_000
+"""The day's backup waits until the user has begun to work."""
 
 
 def run(data_dir: Path, open_files: Sequence[Path] = (), *, samples: bool = False) -> int:
@@ -54,7 +58,7 @@ def run(data_dir: Path, open_files: Sequence[Path] = (), *, samples: bool = Fals
     window = frame(app, data_dir)
     edge.serve(window)
     window.show()
-    start = _Start(window, data_dir, edge, list(open_files), samples)
+    start = Start(window, data_dir, edge, open_files, samples)
     QTimer.singleShot(0, window, start.go_on)
     code = app.exec()
     start.end()
@@ -161,26 +165,31 @@ def put_samples(parts: Parts) -> int:
     return new
 
 
-class _Start:
+class Start:
     """What follows the first picture: archive, second starts, samples, files, the first question."""
 
-    def __init__(self, window: MainWindow, data_dir: Path, edge: Edge, files: list[Path], samples: bool) -> None:
+    def __init__(
+        self, window: MainWindow, data_dir: Path, edge: Edge, files: Sequence[Path] = (), samples: bool = False
+    ) -> None:
         self._window = window
         self._data_dir = data_dir
         self._edge = edge
-        self._files = files
+        self._files = list(files)
         self._samples = samples
         self._parts: Parts | None = None
         self._instance: SingleInstance | None = None
+        self._ended = False
         self.code = 0
 
     def go_on(self) -> None:
-        """Join the window; without an archive there is nothing to do but say so and end."""
+        """Join the window; a broken archive can be recovered, without any there is nothing to do but end."""
         try:
             self._parts = join(self._window, self._data_dir)
         except RakorError as error:
-            _tell_and_end(self._window, error)
-            self.code = 1
+            if error.code == "broken":
+                _offer_recovery(self._window, error, self._recover, self._give_up)
+            else:
+                _tell_and_end(self._window, error, self._give_up)
             return
         self._parts.jobs.bug.connect(self._edge.report)
         if self._samples and put_samples(self._parts):
@@ -189,8 +198,28 @@ class _Start:
         furnish_later(self._window)
         QTimer.singleShot(0, self._window, self._greet)
 
+    def _recover(self) -> None:
+        from rakor_desktop.archive import Archive
+
+        try:
+            done = Archive.recover(self._data_dir / ARCHIVE_NAME, self._data_dir / BACKUP_NAME)
+        except RakorError as error:
+            _tell_and_end(self._window, error, self._give_up)
+            return
+        self.go_on()
+        source = f"cadangan {done.backup.name}" if done.backup else "berkas yang rusak"
+        self._window.bar.say(
+            f"Arsip dipulihkan dari {source}; {done.salvaged} rapat terbaca dari arsip lama. "
+            f"Berkas lama tetap disimpan sebagai {done.kept.name}."
+        )
+
+    def _give_up(self) -> None:
+        self.code = 1
+        self._window.close()
+
     def end(self) -> None:
         """Save what is due and close everything."""
+        self._ended = True
         if self._instance is not None:
             self._instance.close()
         if self._parts is not None:
@@ -209,6 +238,8 @@ class _Start:
 
     def _greet(self) -> None:
         window = self._window
+        if self._ended:
+            return  # closed before the first question could be asked
         if window.parts.archive.notice:
             window.bar.say(window.parts.archive.notice)
         _offer_emergency_copies(window)
@@ -216,6 +247,11 @@ class _Start:
             window.open_paths(self._files)
         elif window.parts.archive.default_office() is None:
             window.furniture.offices.ask_first()
+        QTimer.singleShot(_BACKUP_AFTER_MS, window, self._back_up)
+
+    def _back_up(self) -> None:
+        if not self._ended:
+            _back_up(self._window.parts)
 
 
 def _hand_over(data_dir: Path, lock: QLockFile, files: Sequence[Path]) -> int:
@@ -237,12 +273,46 @@ def _hand_over(data_dir: Path, lock: QLockFile, files: Sequence[Path]) -> int:
     return 1
 
 
-def _tell_and_end(window: MainWindow, error: RakorError) -> None:
+def _tell_and_end(window: MainWindow, error: RakorError, end: Callable[[], None]) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(QMessageBox.Icon.Critical, "Rakor Desktop", error.message, parent=window)
-    box.finished.connect(window.close)
+    box.finished.connect(end)
     box.open()
+
+
+def _offer_recovery(
+    window: MainWindow, error: RakorError, recover: Callable[[], None], give_up: Callable[[], None]
+) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Warning, "Rakor Desktop", error.message, parent=window)
+    box.setInformativeText("Pulihkan arsip dari cadangan harian dan dari bagian berkas lama yang masih terbaca?")
+    yes = box.addButton("&Pulihkan arsip", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("&Tutup program", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(yes)
+    box.finished.connect(lambda _code: recover() if box.clickedButton() is yes else give_up())
+    box.open()
+
+
+def _back_up(parts: Parts) -> None:
+    """Make the day's verified backup off the UI thread; what goes wrong stands in the log, not in the way."""
+    import datetime as dt
+    import logging
+
+    folder = parts.data_dir / BACKUP_NAME
+    today = dt.date.today()
+    if parts.archive.read_only or not parts.archive.count():
+        return
+    if any(today.isoformat() in made.name for made in parts.archive.backups(folder)):
+        return
+    log = logging.getLogger(__name__)
+    parts.jobs.run(
+        "Mencadangkan arsip…",
+        lambda _token: parts.archive.backup(folder, today=today),
+        lambda made: log.info("backup %s", made.name),
+        lambda error: log.warning("backup failed: %s", error.code),
+    )
 
 
 def _offer_emergency_copies(window: MainWindow) -> None:

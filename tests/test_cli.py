@@ -148,7 +148,8 @@ def test_an_unknown_format_or_template_or_file_is_told_and_writes_nothing(
         rakor("export", "-", "--document", "notula", "--to", tmp_path / "n.pdf", given=given), ".docx"
     )
     one_indonesian_line(
-        rakor("export", "-", "--document", "notula", "--template", "x", "--to", tmp_path / "n.docx", given=given), "polri"
+        rakor("export", "-", "--document", "notula", "--template", "x", "--to", tmp_path / "n.docx", given=given),
+        "polri",
     )
     one_indonesian_line(rakor("check", tmp_path / "tiada.json"), "tiada.json", "tidak ada")
     one_indonesian_line(

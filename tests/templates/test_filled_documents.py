@@ -23,8 +23,7 @@ from filled_templates import (
     text_of,
 )
 
-from rakor_desktop.compose import views
-from rakor_desktop.word import Picture, Template, inspect_docx
+from rakor_desktop.word import Template, inspect_docx
 
 POLICE_STYLES = {
     "Kop", "KopAlamat", "Judul", "SubjudulGaris", "Nomor", "Bab", "Butir2", "Butir3", "ButirIsian", "ButirPenutup",
