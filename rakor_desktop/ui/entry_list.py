@@ -29,6 +29,7 @@ def facts_of(entry: Entry) -> str:
     facts = [
         day_date(entry.date) if entry.date else "Tanggal belum diisi",
         entry.place,
+        "" if entry.office_name in entry.place else entry.office_name,
         f"{entry.attendee_count} hadirin" if entry.attendee_count else "",
     ]
     return "  ·  ".join(fact for fact in facts if fact)

@@ -112,7 +112,7 @@ class Navigation(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, muted(palette))
         self._day.setPalette(palette)
-        ground = self._list.palette()
+        ground = QPalette(self.palette())  # not the list's own: that keeps the colour set for the former theme
         ground.setColor(QPalette.ColorRole.Base, ground.color(QPalette.ColorRole.Window))
         self._list.setPalette(ground)
 

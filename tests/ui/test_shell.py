@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMenu
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from rakor_desktop.archive import Archive
@@ -321,3 +321,17 @@ def test_the_appearance_menu_turns_the_window_dark_and_back(qtbot: QtBot, window
     qtbot.waitUntil(lambda: is_dark(window.palette()), timeout=1000)
     light.trigger()
     qtbot.waitUntil(lambda: not is_dark(window.palette()), timeout=1000)
+
+
+def test_the_list_of_pages_follows_the_theme(qtbot: QtBot, window: MainWindow) -> None:
+    open_meeting(window, "pasaman")
+    listed = next(v for v in window.findChildren(QAbstractItemView) if v.accessibleName() == "Halaman rapat")
+    appearance = {action.text(): action for action in window.findChildren(QAction)}
+
+    def ground() -> int:
+        return listed.palette().color(QPalette.ColorRole.Base).lightness()
+
+    appearance["&Gelap"].trigger()
+    qtbot.waitUntil(lambda: ground() < 100, timeout=1000)
+    appearance["&Terang"].trigger()
+    qtbot.waitUntil(lambda: ground() > 200, timeout=1000)
