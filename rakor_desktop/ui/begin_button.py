@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from rakor_desktop.ui.icons import pixmap
+from rakor_desktop.ui.icons import drawable, pixmap
 from rakor_desktop.ui.theme import accent_text, muted
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ class BeginButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, quiet, tint = self._ground(painter)
-        picture = pixmap(str(self._action.property("icon_name") or ""), tint, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(_PAD, _PAD, picture)
+        if drawable():
+            picture = pixmap(str(self._action.property("icon_name") or ""), tint, _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(_PAD, _PAD, picture)
         left = _PAD + _ICON + 10
         box = self.rect().adjusted(left, _PAD - 2, -_PAD, -_PAD)
         line = self.fontMetrics().height() + 4
