@@ -87,7 +87,7 @@ def day_of(key: int) -> int:
 
 def now() -> str:
     """The present moment in UTC, as the archive writes it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def plain(text: str) -> str:

@@ -83,7 +83,7 @@ class MeetingShelf:
 
     def purge(self, older_than: timedelta) -> int:
         """Delete for good what has lain in the bin longer than this; the number of meetings deleted."""
-        limit = (datetime.now(UTC) - older_than).isoformat(timespec="milliseconds")
+        limit = (datetime.now(UTC) - older_than).isoformat(timespec="microseconds")
         with self._database.writing() as db:
             gone = db.execute("DELETE FROM meeting WHERE deleted_at < ? RETURNING id", (limit,)).fetchall()
             for (meeting_id,) in gone:
