@@ -7,12 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.domain import codec
 from rakor_desktop.domain.meeting import Bundle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A run tells the same twice; to hunt for new cases set HYPOTHESIS_PROFILE=hunt.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("hunt", derandomize=False, max_examples=5000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 SAMPLES = ("belawan", "kutai-barat", "lahat", "lumajang", "pasaman-barat")
 DATA = Path(__file__).parent / "data"

@@ -75,12 +75,12 @@ class Speech:
         if times == 0:
             return self._with_comma(attendee)
         if times == 1:
-            return self._words.post(attendee) or attendee.name
+            return self._words.post(attendee) or attendee.name or self._words.mention(attendee)
         return self._words.short_post(attendee)
 
     def _with_comma(self, attendee: Attendee) -> str:
         mention = self._words.mention(attendee)
-        return f"{mention}," if attendee.back else mention
+        return f"{mention}," if attendee.back and attendee.name else mention
 
     def _clause(self, item: Item) -> str:
         """Verb, audience and what was said."""

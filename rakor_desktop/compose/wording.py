@@ -63,12 +63,13 @@ class Wording:
         return f"{self.number_label(attendee)}\N{NO-BREAK SPACE}{attendee.service_no}".strip("\N{NO-BREAK SPACE} ")
 
     def name(self, attendee: Attendee) -> str:
-        """The name with its titles: "Agung Tribawanto, S.I.K."."""
-        return full_name(attendee.front, attendee.name, attendee.back)
+        """The name with its titles: "Agung Tribawanto, S.I.K."; titles without a name say nothing."""
+        return full_name(attendee.front, attendee.name, attendee.back) if attendee.name else ""
 
     def titled(self, attendee: Attendee) -> str:
         """Rank, name and titles: "AKBP Agung Tribawanto, S.I.K."."""
-        return titled_name(self.rank(attendee), attendee.front, attendee.name, attendee.back)
+        rank = self.rank(attendee)
+        return titled_name(rank, attendee.front, attendee.name, attendee.back) if attendee.name else rank
 
     def post(self, attendee: Attendee) -> str:
         """Post and institution in one: "Kapolres Pasaman Barat", "Kabag Ops Polres Kutai Barat"."""
@@ -112,7 +113,7 @@ class Wording:
     def short_post(self, attendee: Attendee) -> str:
         """The post alone, for later mentions: "Kapolres", "Bupati", "Ketua Bawaslu"; without a post the name."""
         if not attendee.position:
-            return attendee.name or attendee.institution
+            return attendee.name or attendee.institution or self.titled(attendee)
         match = self.catalog.posts.leading(attendee.position)
         if match is None or match.acting:
             return attendee.position

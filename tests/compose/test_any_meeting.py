@@ -84,7 +84,7 @@ offices = st.builds(
     press=st.builds(PressProfile, dateline=st.sampled_from(["", "{kota}", "{KOTA}, {provinsi}"])),
 )
 bundles = st.builds(Bundle, office=offices, meeting=meetings)
-steady = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+steady = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @steady
