@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from rakor_desktop import __version__
 from rakor_desktop.errors import BundleError, ExportError, RakorError
@@ -31,7 +31,20 @@ _INDONESIAN = (
 )
 
 
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    """argparse speaks English; what a user reads from it is told in Indonesian here."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, formatter_class=_Help, add_help=False)
+        self._positionals.title = "masukan"
+        self._optionals.title = "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
     def error(self, message: str) -> NoReturn:
         for english, indonesian in _INDONESIAN:
             message = message.replace(english, indonesian)
@@ -60,7 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     about = "Notula, daftar hadir, dan siaran pers rapat koordinasi dari satu isian."
     parser = _Parser(prog="rakor", description=about)
-    parser.add_argument("--version", action="version", version=f"rakor {__version__}")
+    version = f"rakor {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="tampilkan versi program")
     parser.add_argument("--data", type=Path, help="folder data program (bawaan: folder data pengguna)")
     parser.add_argument("--samples", action="store_true", help="isi arsip dengan lima rapat contoh")
     parser.set_defaults(run=_window, files=[])

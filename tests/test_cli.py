@@ -188,3 +188,16 @@ def test_the_installed_program_tests_itself() -> None:
         entry.key for entry in templates
     }
     assert done.stdout.count(".docx") == len(SAMPLES) * len(templates)
+
+
+@pytest.mark.parametrize("command", [(), ("export",), ("check",), ("template",), ("template", "check")])
+def test_the_help_is_in_indonesian(command: tuple[str, ...]) -> None:
+    done = rakor(*command, "--help")
+    assert done.returncode == 0
+    assert "pemakaian:" in done.stdout
+    for english in ("usage:", "options:", "positional", "show this", "optional"):
+        assert english not in done.stdout
+    wrong = rakor("export")
+    assert wrong.returncode == 2
+    assert "usage" not in wrong.stderr
+    assert "required" not in wrong.stderr
