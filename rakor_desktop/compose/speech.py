@@ -6,7 +6,14 @@ from rakor_desktop.bahasa.attribution import Attribution, Position
 from rakor_desktop.bahasa.text import end_stop, quoted, sentence_start
 from rakor_desktop.compose.points import lines_joined
 from rakor_desktop.compose.source import Source
-from rakor_desktop.compose.wording import Wording, audience_of, is_noun_start, purpose_clause
+from rakor_desktop.compose.wording import (
+    Wording,
+    audience_of,
+    is_command,
+    is_noun_start,
+    is_order,
+    purpose_clause,
+)
 from rakor_desktop.domain.meeting import Attendee, Item
 
 _TURNS = ("Sementara itu, ", "Pada kesempatan yang sama, ", "Di sisi lain, ")
@@ -92,7 +99,9 @@ class Speech:
         audience = audience_of(item)
         if item.sense == "thanks" or text.startswith(("apresiasi", "terima kasih", "penghargaan")):
             return self._thanks(said, audience)
-        if item.sense == "urges" and not audience:
+        if is_command(text):
+            return f"{self._verb_of(_CONVEYS)} arahan, yakni {said}"
+        if not audience and (item.sense == "urges" or is_order(text)):
             return f"{self._verb_of(_DEMANDS)}{' ' if ' agar ' in text else ' agar '}{_bare(said)}"
         if is_noun_start(text):
             return f"{self._verb_of(_STRESSES if item.kind == 'emphasis' else _CONVEYS)} {said}"

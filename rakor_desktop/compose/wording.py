@@ -170,6 +170,24 @@ _PURPOSE_WORD = re.compile(r"(agar|supaya|untuk|guna|demi|dengan tujuan)\b", re.
 _VERB_START = re.compile(r"(me|ber|ter)\w+", re.IGNORECASE)
 
 
+_ORDER = re.compile(r"(agar|supaya)\b|[^,.;:]{1,80}\b(agar|supaya)\b", re.IGNORECASE)
+_HELPING = re.compile(r"\b(me|ber|ter|di)\w{2,}|\b(adalah|ialah|merupakan|ada|harus|perlu|siap|akan|sudah|telah)\b")
+_COMMAND = re.compile(
+    r"(jangan|tolong|segera|cek|jaga|pastikan|hindari|(?!me|di|ber|ter|ke|pe|se)\w{3,}kan)\b", re.IGNORECASE
+)
+
+
+def is_order(text: str) -> bool:
+    """Whether a text is an order as minutes write it: "seluruh personel agar siaga", without a verb before "agar"."""
+    found = _ORDER.match(text)
+    return found is not None and not _HELPING.search(re.split(r"\b(?:agar|supaya)\b", text, maxsplit=1)[0])
+
+
+def is_command(text: str) -> bool:
+    """Whether a text is spoken as a command: "jangan ada pungli", "tingkatkan patroli"."""
+    return _COMMAND.match(text) is not None
+
+
 def is_noun_start(text: str) -> bool:
     """Whether a reporting verb takes the text as its object, without "bahwa": "menyampaikan pentingnya ..."."""
     return _NOUN_START.match(text) is not None
