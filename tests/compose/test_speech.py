@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -70,4 +71,4 @@ def test_the_second_mention_is_shorter_and_no_verb_comes_twice_running(catalog: 
     assert paragraphs[2].startswith("Selain itu, Kapolres mengatakan bahwa")
     assert paragraphs[5].endswith("pungkas Kapolres.")
     verbs = [p.rsplit("” ", 1)[1].split()[0] for p in paragraphs[1::2]]
-    assert all(a != b for a, b in zip(verbs, verbs[1:], strict=False))
+    assert all(a != b for a, b in pairwise(verbs))
