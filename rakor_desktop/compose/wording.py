@@ -158,7 +158,8 @@ class Wording:
 def _names_place_of(text: str, institution: str) -> bool:
     """Whether the text already names the place of the institution ("Pasaman Barat" of "Polres Pasaman Barat")."""
     words, padded = institution.split(), f" {text} "
-    return any(f" {' '.join(words[n:])} " in padded for n in range(1, len(words)))
+    places = (" ".join(words[n:]) for n in range(1, len(words)))
+    return any(f" {place} " in padded for place in places if not place.isdigit())
 
 
 _NOUN_START = re.compile(

@@ -78,8 +78,9 @@ class Paper(QTextBrowser):
         cursor.beginEditBlock()
         for tag, i, j, new in steps_between(self._blocks, blocks):
             self._patch(cursor, tag, i, j, new)
-        cursor.endEditBlock()
+        # Laying out may bring a scroll bar and with it a resize, which asks what stands where.
         self._blocks = tuple(blocks)
+        cursor.endEditBlock()
         self._return_to(anchor)
 
     def target_at(self, position: QPoint) -> str:

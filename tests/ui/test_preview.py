@@ -193,6 +193,21 @@ def test_text_of_several_lines_stays_one_block(qtbot: QtBot) -> None:
     assert plain_text(paper.blocks) == "KAPOLRES\n\nAGUNG\n\nx"
 
 
+def test_a_signature_keeps_its_format_to_itself_when_the_scroll_bar_appears(qtbot: QtBot) -> None:
+    paper = Paper()
+    qtbot.addWidget(paper)
+    paper.resize(460, 300)
+    paper.show()
+    qtbot.waitExposed(paper)
+    signature = Block("ttd", "signature", "KAPOLRES\n\nAGUNG", label="kanan")
+    paper.show_blocks([Block("a", "field", "satu", label="Peserta"), signature], "notula")
+    people = [Block(f"p{n}", "field", f"Orang {n}", marker=f"{n}.") for n in range(60)]
+    paper.show_blocks([Block("a", "field", "satu", label="Peserta"), *people, signature], "notula")
+    qtbot.waitUntil(paper.verticalScrollBar().isVisible)
+    formats = {paper.document().findBlockByNumber(n).blockFormat().leftMargin() for n in range(1, 61)}
+    assert len(formats) == 1
+
+
 KEYS = st.lists(st.tuples(st.sampled_from("abcdefghij"), st.sampled_from(["", "satu", "dua\ntiga"])), max_size=8)
 
 
