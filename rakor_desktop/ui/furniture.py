@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from rakor_desktop.ui.document_menu import DocumentMenu
 from rakor_desktop.ui.export import Exporting
@@ -13,21 +13,56 @@ from rakor_desktop.ui.offices import Offices
 from rakor_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from rakor_desktop.ui.main_window import MainWindow
+    from PySide6.QtWidgets import QMenu
+
+    from rakor_desktop.ui.actions import Actions
+    from rakor_desktop.ui.home import Home
+    from rakor_desktop.ui.message_bar import MessageBar
+    from rakor_desktop.ui.parts import Parts
+    from rakor_desktop.ui.status import Status
+    from rakor_desktop.ui.toast import Toast
+    from rakor_desktop.ui.top_bar import TopBar
+
+
+class Hall(Protocol):
+    """What the furniture needs of the window it stands in; the window itself imports the furniture."""
+
+    acts: Actions
+    documents_menu: QMenu
+    bar: MessageBar
+    toast: Toast
+    status: Status
+    home: Home
+    top: TopBar
+
+    @property
+    def parts(self) -> Parts:
+        """Archive, desk, catalog and what else is joined."""
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the start page is shown."""
+
+    def show_meeting(self, target: str = "") -> None:
+        """Show the meeting on the desk."""
+
+    def show_home(self) -> None:
+        """Show the start page."""
 
 
 class Furniture:
     """Workspace, export, beginnings and office profile, joined to the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        parts = window.parts
+    def __init__(self, hall: Hall, window: QWidget) -> None:
+        parts = hall.parts
+        self._hall = hall
         self._window = window
         self.workspace = Workspace(parts)
-        self.exporting = Exporting(parts, window.toast, window.bar, window)
-        self.meetings = Meetings(parts, window.toast, window.bar, window)
-        self.offices = Offices(parts, window.bar, window)
+        self.exporting = Exporting(parts, hall.toast, hall.bar, window)
+        self.meetings = Meetings(parts, hall.toast, hall.bar, window)
+        self.offices = Offices(parts, hall.bar, window)
         self._menu = DocumentMenu(
-            window.documents_menu, parts.catalog, parts.settings, window.acts, self.exporting
+            hall.documents_menu, parts.catalog, parts.settings, hall.acts, self.exporting
         )
         self._connect()
 
@@ -41,38 +76,38 @@ class Furniture:
         from rakor_desktop.ui.pages import PAGES
 
         pages = [(f"Halaman {page.title}", f"Ctrl+{n}") for n, page in enumerate(PAGES, start=1)]
-        self._open(Shortcuts(self._window.acts, pages, self._window))
+        self._open(Shortcuts(self._hall.acts, pages, self._window))
 
     def show_about(self) -> None:
         """Version, licence, where the data lie."""
         from rakor_desktop.ui.about import About
 
-        self._open(About(self._window.parts.data_dir, self._window))
+        self._open(About(self._hall.parts.data_dir, self._window))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _connect(self) -> None:
-        window, workspace = self._window, self.workspace
-        self.meetings.opened.connect(window.show_meeting)
-        self.meetings.gone.connect(window.show_home)
+        hall, workspace = self._hall, self.workspace
+        self.meetings.opened.connect(hall.show_meeting)
+        self.meetings.gone.connect(hall.show_home)
         workspace.findings_counted.connect(
-            lambda count: window.status.show_findings(None if window.at_home else count)
+            lambda count: hall.status.show_findings(None if hall.at_home else count)
         )
         workspace.office_wanted.connect(lambda _target: self.offices.edit())
-        workspace.preview_folded.connect(lambda folded: window.acts.preview.setChecked(not folded))
-        window.acts.preview.setChecked(not workspace.side.isHidden())
-        workspace.side.show_tab(window.parts.settings.now.preview_tab)
-        workspace.side.shown.connect(lambda key: window.parts.settings.change(preview_tab=key))
+        workspace.preview_folded.connect(lambda folded: hall.acts.preview.setChecked(not folded))
+        hall.acts.preview.setChecked(not workspace.side.isHidden())
+        workspace.side.show_tab(hall.parts.settings.now.preview_tab)
+        workspace.side.shown.connect(lambda key: hall.parts.settings.change(preview_tab=key))
         workspace.side.shown.connect(self._tell_document)
-        self.offices.changed.connect(lambda: window.home.greet(self.meetings.office().short_name))
+        self.offices.changed.connect(lambda: hall.home.greet(self.meetings.office().short_name))
         self._tell_document(workspace.side.key)
 
     def _tell_document(self, _key: str) -> None:
         from rakor_desktop.desk.documents import document_title
         from rakor_desktop.ui.actions import describe
 
-        export = self._window.acts.export
+        export = self._hall.acts.export
         describe(export, f"Buat {document_title(self.workspace.side.document).lower()} dari isian rapat")
-        self._window.top.documents.setToolTip(export.toolTip())
+        self._hall.top.documents.setToolTip(export.toolTip())

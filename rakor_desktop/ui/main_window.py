@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         if self._furniture is None:
             from rakor_desktop.ui.furniture import Furniture
 
-            self._furniture = Furniture(self)
+            self._furniture = Furniture(self, self)
             self.stack.addWidget(self._furniture.workspace)
         return self._furniture
 
