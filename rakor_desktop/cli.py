@@ -249,7 +249,7 @@ def _reason(error: OSError) -> str:
         return "tidak ada izin membacanya"
     if isinstance(error, IsADirectoryError):
         return "itu sebuah folder"
-    return error.strerror or str(error)
+    return "penyimpanannya bermasalah"
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ closing, sign-off. Nothing is said that the meeting does not say, and only ``Ite
 
 from __future__ import annotations
 
+import re
+
 from rakor_desktop.bahasa.dates import press_date
 from rakor_desktop.bahasa.lists import join_list
 from rakor_desktop.bahasa.text import end_stop, sentence_start, title_case
@@ -215,11 +217,16 @@ def _decisions(source: Source, start: int) -> str:
 
 def _figures(source: Source, texts: list[str]) -> list[str]:
     said = " ".join(texts)
-    rows = [f for f in parts.figures(source.meeting, public_only=True) if f.nilai not in said]
+    rows = [f for f in parts.figures(source.meeting, public_only=True) if not _says(said, f.nilai)]
     if not rows:
         return []
     listed = join_list([f"{f.label} {f.nilai}".strip() for f in rows])
     return [f"Data yang disampaikan dalam kegiatan tersebut: {listed}"]
+
+
+def _says(text: str, value: str) -> bool:
+    """Whether the text holds the value itself, not only as the end of a longer number ("12 pos" says no "2 pos")."""
+    return re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w)", text) is not None
 
 
 def _contact(source: Source, release: Release) -> str:

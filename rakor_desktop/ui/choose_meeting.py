@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from rakor_desktop.archive import Archive
+from rakor_desktop.ui.buttons import make_default
 from rakor_desktop.ui.entry_list import EntryList
 
 
@@ -30,8 +31,8 @@ class ChooseMeeting(QDialog):
         remark.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._use = QPushButton("&Buat rapat")
-        self._use.setDefault(True)
         buttons.addButton(self._use, QDialogButtonBox.ButtonRole.AcceptRole)
+        make_default(self._use, buttons)
         column = QVBoxLayout(self)
         for widget in (label, self._field, self.list, remark, buttons):
             column.addWidget(widget)

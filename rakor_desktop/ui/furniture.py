@@ -101,8 +101,14 @@ class Furniture:
         workspace.side.show_tab(hall.parts.settings.now.preview_tab)
         workspace.side.shown.connect(lambda key: hall.parts.settings.change(preview_tab=key))
         workspace.side.shown.connect(self._tell_document)
-        self.offices.changed.connect(lambda: hall.home.greet(self.meetings.office().short_name))
+        self.offices.changed.connect(self._tell_office)
         self._tell_document(workspace.side.key)
+
+    def _tell_office(self) -> None:
+        office = self.meetings.office()
+        self._hall.home.greet(office.short_name)
+        if self._hall.at_home:
+            self._hall.status.show_office(office.short_name or office.name)
 
     def _tell_document(self, _key: str) -> None:
         from rakor_desktop.desk.documents import document_title

@@ -56,6 +56,7 @@ class LetterheadSection(QWidget):
         self._address = line("mis. Jalan Soekarno-Hatta, Simpang Empat 26366", "Alamat", lambda _: self._draw())
         self.picture = LetterheadPicture()
         self._clear = QPushButton("Hapus la&mbang")
+        self._clear.setAutoDefault(False)
         self._lay_out()
         self._kind.currentIndexChanged.connect(lambda _: self._draw())
 
@@ -170,6 +171,7 @@ class LetterheadSection(QWidget):
         form.addRow(labelled("&Alamat", self._address), self._address)
         emblem = QHBoxLayout()
         pick = QPushButton("Pilih &lambang…")
+        pick.setAutoDefault(False)
         pick.clicked.connect(self._choose_emblem)
         self._clear.clicked.connect(self._drop_emblem)
         emblem.addWidget(pick)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from rakor_desktop.domain.office import Office
+from rakor_desktop.ui.buttons import make_default
 from rakor_desktop.ui.letterhead_section import LetterheadSection
 from rakor_desktop.ui.message_bar import MessageBar
 from rakor_desktop.ui.office_fields import HabitSection, PageSection, PressSection, SignerSection
@@ -86,10 +87,10 @@ class OfficeForm(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save = QPushButton("S&impan")
-        save.setDefault(True)
         save.setToolTip("Simpan profil  (Ctrl+Enter)")
         save.setShortcut("Ctrl+Return")
         buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        make_default(save, buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons

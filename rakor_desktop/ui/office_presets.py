@@ -87,6 +87,7 @@ class OfficePresets:
 def _facts(
     preset: Mapping[str, Any], region: Mapping[str, Any], unit: str, city: str, province: str
 ) -> dict[str, str]:
+    unit = _without_kind(unit, preset)
     if not unit and preset.get("unit_dari_polda"):
         unit = str(region.get("polda", ""))
     return {
@@ -98,6 +99,16 @@ def _facts(
         "kop_polda": str(region.get("kop_polda", "")),
         "kop_kodam": str(region.get("kop_kodam", "")),
     }
+
+
+def _without_kind(unit: str, preset: Mapping[str, Any]) -> str:
+    """The unit's own name: people naturally type "Polres Lahat" where the form asks for "Lahat"."""
+    said = [word for word in preset["nama"].split() if not word.startswith("{")]
+    said += ["Pemerintah", "Pemkab", "Pemkot", "Kabupaten", "Kota"] if preset["lembaga"] == "local_government" else []
+    words = unit.split()
+    while len(words) > 1 and words[0].casefold() in {word.casefold() for word in said}:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _filled(pattern: str, facts: Mapping[str, str]) -> str:

@@ -94,10 +94,11 @@ class PreviewPane(QWidget):
         self.paper.show_blocks(blocks, self._document)
 
     def copy_text(self) -> None:
-        """Put the whole text on the clipboard."""
-        if self._timer.isActive():
-            self.refresh()
-        QGuiApplication.clipboard().setText(self.text)
+        """Put the text on the clipboard, the very text that an export would write."""
+        from rakor_desktop.desk.documents import document_bytes
+
+        data = document_bytes(self._desk.bundle, self._document, ".txt", catalog=self._catalog)
+        QGuiApplication.clipboard().setText(data.decode("utf-8").strip())
         self.copy_button.setText("✓ Tersalin")
         QTimer.singleShot(_SAID_MS, self.copy_button, lambda: self.copy_button.setText("&Salin teks"))
 

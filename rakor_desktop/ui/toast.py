@@ -54,9 +54,12 @@ class Toast(QFrame):
         self._text.setText(text)
         self.setAccessibleDescription(text)
         self._put_links(links)
+        self.show()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # new links count only once they are laid out
         self.adjustSize()
         self._place()
-        self.show()
         self.raise_()
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -133,4 +133,5 @@ def _known(error: OSError, target: Path) -> SaveError:
             "denied",
             f'"{name}" tidak boleh ditulis di "{target.parent}". Pilih folder lain atau lepas tanda hanya-baca.',
         )
-    return SaveError("other", f'"{name}" belum disimpan: {error.strerror or error}. Coba simpan di tempat lain.')
+    number = f" (galat sistem {error.errno})" if error.errno else ""
+    return SaveError("other", f'"{name}" belum disimpan{number}. Coba simpan di tempat lain.')

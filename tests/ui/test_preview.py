@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.compose.outline import Block
 from rakor_desktop.desk.desk import Desk
+from rakor_desktop.desk.documents import document_bytes
 from rakor_desktop.domain import edits
 from rakor_desktop.domain.meeting import Attendee, Bundle, Meeting
 from rakor_desktop.errors import CatalogError
@@ -150,7 +151,10 @@ def test_the_chat_report_is_copied_as_text_with_its_asterisks(qtbot: QtBot, cata
     assert pane.copy_button.isVisible()
     qtbot.mouseClick(pane.copy_button, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
-    assert "*Hadir:*\n1. Kapolres Pasaman Barat AKBP Agung Tribawanto, S.I.K." in copied
+    assert "1. Kapolres Pasaman Barat AKBP Agung Tribawanto, S.I.K." in copied
+    exported = document_bytes(desk.bundle, "laporan-whatsapp", ".txt", catalog=catalog).decode()
+    assert copied == exported.strip()
+    assert "*Kepada*" in copied
     assert "Tersalin" in pane.copy_button.text()
 
 

@@ -116,14 +116,22 @@ class PersonField(Field[PersonValue]):
 
     def _entered(self) -> None:
         text = self.line.text().strip()
-        if not text or text == self._present():
+        if not text or self._linked(text) or text == self._present():
             return
-        known = self._known(text)
-        if known is not None:
-            self.give((known.id, ""), merge=False)
-        elif self._adds:
+        if self._adds:
             self._add(text)
         self.desk.end_merge()
+
+    def _linked(self, text: str) -> bool:
+        """Take the attendee whose name was typed in full; whether there is exactly one."""
+        known = self._known(text)
+        if known is None:
+            return False
+        if self.bound.read(self.desk.meeting)[0] != known.id:
+            self.give((known.id, ""), merge=False)
+            self.show_value((known.id, ""))
+        self.desk.end_merge()
+        return True
 
     def _add(self, text: str) -> None:
         attendee = person_from(text, self._catalog)
@@ -136,12 +144,8 @@ class PersonField(Field[PersonValue]):
 
     def _left(self) -> None:
         text = self.line.text().strip()
-        if text and text != self._present():
-            known = self._known(text)
-            if known is not None:
-                self.give((known.id, ""), merge=False)
-            elif self._adds:
-                self.set_notice(f"“{text}” belum ada di daftar hadir. Tekan Enter di isian ini untuk menambahkannya.")
+        if text and not self._linked(text) and text != self._present() and self._adds:
+            self.set_notice(f"“{text}” belum ada di daftar hadir. Tekan Enter di isian ini untuk menambahkannya.")
         self._leave()
 
     def _present(self) -> str:

@@ -158,8 +158,8 @@ class PhotosPage(Page):
             photo = Photo(id=edits.new_id(), content_hash=self._photos.put(data))
         except PhotoError as error:
             self._faults.append(f"{name}: {error.message}")
-        except OSError as error:
-            self._faults.append(f"{name}: berkas tidak dapat dibaca ({error.strerror}). Periksa lalu coba lagi.")
+        except OSError:
+            self._faults.append(f"{name}: berkas tidak ada atau tidak dapat dibaca. Periksa letaknya lalu coba lagi.")
         else:
             # One batch is one undo step, however many photos it brings.
             self.desk.edit("Tambah foto", edits.insert(photo), merge=f"photos/{self._batch}")
