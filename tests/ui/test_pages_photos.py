@@ -80,7 +80,7 @@ def test_what_is_no_picture_is_told_and_the_others_are_kept(
     assert len(desk.meeting.photos) == 2
     told = page.message.text().split("\n")
     assert told[0] == "surat.docx: Berkas ini bukan gambar. Pilih foto JPG atau PNG."
-    assert told[1].startswith("hilang.png: berkas tidak dapat dibaca")
+    assert told[1] == "hilang.png: berkas tidak dapat dibaca. Periksa apakah masih ada, lalu coba lagi."
     assert page.message.isVisible()
 
 

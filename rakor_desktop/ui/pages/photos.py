@@ -159,7 +159,7 @@ class PhotosPage(Page):
         except PhotoError as error:
             self._faults.append(f"{name}: {error.message}")
         except OSError:
-            self._faults.append(f"{name}: berkas tidak ada atau tidak dapat dibaca. Periksa letaknya lalu coba lagi.")
+            self._faults.append(f"{name}: berkas tidak dapat dibaca. Periksa apakah masih ada, lalu coba lagi.")
         else:
             # One batch is one undo step, however many photos it brings.
             self.desk.edit("Tambah foto", edits.insert(photo), merge=f"photos/{self._batch}")
