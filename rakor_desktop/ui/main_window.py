@@ -15,7 +15,7 @@ from rakor_desktop.ui.home import Home
 from rakor_desktop.ui.icons import retint
 from rakor_desktop.ui.status import Status
 from rakor_desktop.ui.top_bar import TopBar
-from rakor_desktop.ui.words import NO_TITLE
+from rakor_desktop.ui.words import NO_TITLE, shortened
 
 if TYPE_CHECKING:  # loaded after the first picture
     from datetime import datetime
@@ -79,7 +79,8 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar()
         self._column.insertWidget(0, self.bar)
         self.toast = Toast(self)
-        fill_more_menu(self.more_menu, self.acts, self._settings, self._theme)
+        bin_menu = fill_more_menu(self.more_menu, self.acts, self._settings, self._theme)
+        bin_menu.aboutToShow.connect(lambda: self.furniture.meetings.fill_bin(bin_menu))
         retint(self, self.palette())
         self.home.serve(parts.archive)
         self.status.watch(parts.jobs)
@@ -249,7 +250,7 @@ class MainWindow(QMainWindow):
         if chosen is None:
             meetings.choose_former(self.parts.desk.meeting.id)
         elif meetings.begin_from(chosen.id):
-            self.toast.say(f"Rapat baru dibuat dari “{_shortened(chosen.title or NO_TITLE)}”. Isi tanggalnya.")
+            self.toast.say(f"Rapat baru dibuat dari “{shortened(chosen.title or NO_TITLE)}”. Isi tanggalnya.")
 
     def _delete(self, entry: Entry) -> None:
         self.furniture.meetings.delete(entry)
@@ -375,7 +376,3 @@ def _meeting_files(event: QDropEvent) -> list[Path]:
 
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in files if path.suffix.casefold() in (".rakor", ".json")]
-
-
-def _shortened(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from rakor_desktop.archive import Entry
+from rakor_desktop.bahasa.dates import long_date
 from rakor_desktop.domain import edits
 from rakor_desktop.domain.meeting import Bundle, Meeting
 from rakor_desktop.domain.office import Office
@@ -21,10 +22,12 @@ from rakor_desktop.ui.message_bar import MessageBar
 from rakor_desktop.ui.office_presets import OfficePresets
 from rakor_desktop.ui.parts import Parts
 from rakor_desktop.ui.toast import Toast
-from rakor_desktop.ui.words import NO_TITLE
+from rakor_desktop.ui.words import NO_TITLE, shortened
 
 LARGEST_FILE: Final = 300 * 1024 * 1024
 """Bytes of the largest file that is opened: a meeting with hundreds of photos stays below."""
+MOST_DELETED: Final = 20
+"""How many deleted meetings the menu lists."""
 _SUFFIXES: Final = (".rakor", ".json")
 
 
@@ -123,6 +126,21 @@ class Meetings(QObject):
         if self._caught(delete):
             self.gone.emit()
             self._toast.say("Rapat dihapus", [("&Urungkan", lambda: self._restore(entry.id))])
+
+    def fill_bin(self, menu: QMenu) -> None:
+        """List the deleted meetings in ``menu``, the last one first; choosing one brings it back."""
+        menu.clear()
+        for entry in self._parts.archive.deleted(MOST_DELETED):
+            title = shortened(entry.title or NO_TITLE).replace("&", "&&")
+            day = f"  ({long_date(entry.date)})" if entry.date else ""
+            action = menu.addAction(f"{title}{day}")
+            action.triggered.connect(lambda _=False, known=entry.id: self._bring_back(known))
+        if menu.isEmpty():
+            menu.addAction("Tidak ada rapat terhapus").setEnabled(False)
+
+    def _bring_back(self, meeting_id: str) -> None:
+        self._restore(meeting_id)
+        self._toast.say("Rapat dipulihkan dan kembali ada di Beranda")
 
     def _restore(self, meeting_id: str) -> None:
         if self._caught(lambda: self._parts.archive.restore(meeting_id)):

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 _NAMES: Final = {"system": "&Sistem", "light": "&Terang", "dark": "&Gelap"}
 
 
-def fill_more_menu(menu: QMenu, acts: Actions, settings: Settings, theme: Theme) -> None:
-    """Put everything that has no button of its own into ``menu``."""
+def fill_more_menu(menu: QMenu, acts: Actions, settings: Settings, theme: Theme) -> QMenu:
+    """Put everything that has no button of its own into ``menu``; the empty submenu for deleted meetings."""
     menu.setToolTipsVisible(True)
     menu.addActions([acts.office, acts.save_now, acts.save_copy])
+    bin_menu = QMenu("&Rapat terhapus", menu)
+    put_icon(bin_menu.menuAction(), "delete", menu.palette())
+    menu.addMenu(bin_menu)
     menu.addSeparator()
     menu.addMenu(_appearance_menu(menu, settings, theme))
     menu.addActions([acts.preview, acts.findings])
@@ -29,6 +32,7 @@ def fill_more_menu(menu: QMenu, acts: Actions, settings: Settings, theme: Theme)
     menu.addActions([acts.shortcuts, acts.about])
     menu.addSeparator()
     menu.addAction(acts.quit)
+    return bin_menu
 
 
 def _appearance_menu(parent: QMenu, settings: Settings, theme: Theme) -> QMenu:

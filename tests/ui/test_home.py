@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from rakor_desktop.ui.choose_meeting import ChooseMeeting
@@ -146,3 +146,22 @@ def test_down_leads_from_the_big_buttons_into_the_list(qtbot: QtBot, window: Mai
     assert window.home.begin_buttons[0].hasFocus()
     qtbot.keyClick(window.home.begin_buttons[0], Qt.Key.Key_Down)
     assert window.home.list.chosen() == window.home.list.entries.entries[0]
+
+
+def test_a_deleted_meeting_can_be_brought_back_long_after_the_notice_has_gone(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    bin_menu = next(m for m in window.more_menu.findChildren(QMenu) if m.title().replace("&", "") == "Rapat terhapus")
+    bin_menu.aboutToShow.emit()
+    assert [a.isEnabled() for a in bin_menu.actions()] == [False]
+    window.home.list.choose_first()
+    chosen = window.home.list.chosen()
+    assert chosen is not None
+    qtbot.keyClick(window.home.list, Qt.Key.Key_Delete)
+    window.toast.hide()
+    bin_menu.aboutToShow.emit()
+    (listed,) = bin_menu.actions()
+    assert chosen.title[:20] in listed.text()
+    listed.trigger()
+    assert chosen.id in [e.id for e in window.home.list.entries.entries]
+    assert "dipulihkan" in window.toast.text
