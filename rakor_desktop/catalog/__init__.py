@@ -3,7 +3,10 @@ read.
 """
 
 from rakor_desktop.catalog.catalog import Catalog
+from rakor_desktop.catalog.name_words import NameWords
 from rakor_desktop.catalog.operations import CodeName, Operation, OperationTable
+from rakor_desktop.catalog.phrases import PhraseWords
+from rakor_desktop.catalog.places import Place, PlaceTable
 from rakor_desktop.catalog.posts import ActingPrefix, Post, PostMatch, PostTable
 from rakor_desktop.catalog.precedence import Precedence, Step
 from rakor_desktop.catalog.reader import DataFileError
@@ -17,8 +20,12 @@ __all__ = [
     "CatalogError",
     "CodeName",
     "DataFileError",
+    "NameWords",
     "Operation",
     "OperationTable",
+    "PhraseWords",
+    "Place",
+    "PlaceTable",
     "Post",
     "PostMatch",
     "PostTable",

@@ -17,8 +17,12 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from rakor_desktop import paths
+from rakor_desktop.catalog import name_words, phrases
+from rakor_desktop.catalog.name_words import NameWords
 from rakor_desktop.catalog.operations import OperationTable, code_names_of, operations_of
 from rakor_desktop.catalog.people import corps_of, ranks_of, titles_of
+from rakor_desktop.catalog.phrases import PhraseWords
+from rakor_desktop.catalog.places import PlaceTable, places_of
 from rakor_desktop.catalog.posts import PostTable, acting_of, posts_of
 from rakor_desktop.catalog.precedence import Precedence, precedence_of
 from rakor_desktop.catalog.reader import DataFileError, read_text, read_toml
@@ -31,12 +35,13 @@ T = TypeVar("T")
 
 _SERVICES = ("polri", "pns-polri", "tni-ad", "tni-al", "tni-au", "kejaksaan", "pns")
 _CORPS, _PRECEDENCE, _ACTING, _CODE_NAMES = "corps.toml", "precedence.toml", "acting.toml", "code-names.toml"
+_PHRASES = "kata.toml"
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """Ranks, titles, posts, operations, spelling, precedence, offices, press styles, templates and
-    samples.
+    """Ranks, titles, posts, places, words of names and phrases, operations, spelling, precedence, offices, press
+    styles, templates and samples.
     """
 
     resources: Path
@@ -62,6 +67,9 @@ class Catalog:
             "ranks",
             "titles",
             "posts",
+            "phrase_words",
+            "places",
+            "name_words",
             "operations",
             "spelling",
             "precedence",
@@ -91,9 +99,24 @@ class Catalog:
     @cached_property
     def posts(self) -> PostTable:
         """Posts of every institution, and the prefixes for posts held for a time."""
-        posts = self._gather("posts", ".toml", posts_of, skip=(_ACTING,))
+        posts = self._gather("posts", ".toml", posts_of, skip=(_ACTING, _PHRASES))
         acting = self._gather("posts", ".toml", acting_of, only=_ACTING)
         return PostTable(tuple(sorted(_each(posts), key=lambda post: post.order)), tuple(_each(acting)))
+
+    @cached_property
+    def phrase_words(self) -> PhraseWords:
+        """Words by which posts, institutions and groups are recognised, and their standard spelling."""
+        return phrases.joined(tuple(self._gather("posts", ".toml", phrases.phrases_of, only=_PHRASES).values()))
+
+    @cached_property
+    def places(self) -> PlaceTable:
+        """Provinces, kabupaten and kota with their short forms, and areas of police and armed forces."""
+        return PlaceTable(tuple(_each(self._gather("places", ".toml", places_of))))
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """Words that commonly are parts of personal names."""
+        return name_words.joined(self._gather("people-names", ".toml", name_words.name_words_of).values())
 
     @cached_property
     def operations(self) -> OperationTable:
