@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,8 @@ from rakor_desktop.archive.entries import Entry, LogEntry, Recovery, Stored
 from rakor_desktop.archive.log import read_log, write_log
 from rakor_desktop.archive.meetings import MeetingShelf
 from rakor_desktop.archive.offices import OfficeShelf
-from rakor_desktop.archive.people import PeopleBook
+from rakor_desktop.archive.people import Imported, PeopleBook
+from rakor_desktop.archive.people_search import search_people
 from rakor_desktop.archive.photos import PhotoShelf
 from rakor_desktop.archive.search import search
 from rakor_desktop.domain.meeting import Bundle, Meeting
@@ -141,16 +143,68 @@ class Archive:
         """Keep an office profile; ``default`` makes it the one of new meetings, as the first one is anyway."""
         self._offices.save(office, default=default)
 
-    def people(self) -> tuple[Person, ...]:
-        """The people book, by name."""
-        return self._people.all()
+    def people(self, *, retired: bool = False) -> tuple[Person, ...]:
+        """The people book, by name; with ``retired`` those no longer active stand among the others."""
+        return self._people.all(retired=retired)
+
+    def person(self, person_id: str) -> Person | None:
+        """One person, ``None`` when there is none; ids of merged people lead to the one kept, for ever."""
+        return self._people.get(person_id)
 
     def save_person(self, person: Person) -> None:
-        """Keep one person of the people book as given."""
+        """Keep one person of the people book as given; an undo step of the book."""
         self._people.save(person)
 
+    def save_people(self, people: Sequence[Person], label: str = "") -> None:
+        """Keep several people as given, in one undo step of the book with this (Indonesian) label."""
+        self._people.save_all(people, label)
+
+    def remove_person(self, person_id: str) -> None:
+        """Take a person out of the book; nothing happens when there is none."""
+        self._people.remove(person_id)
+
+    def retire_person(self, person_id: str, retired: bool) -> Person:
+        """Mark a person as no longer active, or as active again; :class:`ArchiveError` ("no_person") without one."""
+        return self._people.retire(person_id, retired)
+
+    def merge_people(self, keep_id: str, other_ids: Iterable[str]) -> Person:
+        """Make one person out of several who are the same; one undo step of the book.
+
+        The kept one keeps id and name, and gets the others' names as aliases and their posts and ranks by date; of
+        all other facts the newest win. Raises :class:`ArchiveError` ("no_person") for somebody who is not there.
+        """
+        return self._people.merge(keep_id, other_ids)
+
+    def import_people(self, people: Iterable[Person], label: str = "Impor buku orang") -> Imported:
+        """Take in a list of people, in one undo step of the book.
+
+        Whoever has the same service number, or else the same name and no other institution, is brought up to date:
+        what the list leaves empty stays. The ids in the list are not used.
+        """
+        return self._people.take_in(people, label)
+
+    def search_people(self, text: str, limit: int = 50, *, retired: bool = False) -> tuple[Person, ...]:
+        """People in whom every word typed stands (name, alias, rank, post, institution, number), names first."""
+        return search_people(self._database, text, limit, retired=retired)
+
+    def undo_people(self) -> str:
+        """Take back the last change made in the book by hand; its label, "" when there is nothing to take back.
+
+        The last hundred changes are kept in the archive. What the book has learnt from meetings since stays.
+        """
+        return self._people.undo()
+
+    def undo_people_label(self) -> str:
+        """What :meth:`undo_people` would take back now; "" when nothing."""
+        return self._people.undo_label()
+
     def remember_people(self, meeting: Meeting) -> dict[str, str]:
-        """Learn rank, titles, post and service number of those who came; attendee id -> person id."""
+        """Learn rank, titles, post and service number of those who came; attendee id -> person id.
+
+        May be called as often as one likes, while names are still being typed too: a row of a meeting is one person,
+        and what an earlier state of the row taught is taken back. Whoever was absent or has no name yet is not
+        learnt. What an older meeting says never replaces what a newer one said. The meeting is not changed.
+        """
         return self._people.remember(meeting)
 
     def log(self, meeting_id: str, action: str, detail: str = "") -> None:

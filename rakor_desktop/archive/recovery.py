@@ -16,6 +16,7 @@ from rakor_desktop.archive.backup import PHOTOS, backups, is_sound, restore_phot
 from rakor_desktop.archive.database import Database, connect, told
 from rakor_desktop.archive.entries import Recovery
 from rakor_desktop.archive.meetings import MeetingShelf
+from rakor_desktop.archive.people_rows import key_anew
 from rakor_desktop.domain.meeting import Bundle
 from rakor_desktop.errors import BundleError
 
@@ -31,7 +32,7 @@ _WAYS: Final = (
     "SELECT key FROM meeting INDEXED BY meeting_by_update WHERE deleted_at IS NULL ORDER BY updated_at DESC",
 )
 
-_PLAIN_TABLES: Final = ("office", "person", "photo")
+_PLAIN_TABLES: Final = ("office", "person", "person_moved", "photo")
 
 
 def recover(path: Path, backup_folder: Path) -> Recovery:
@@ -87,6 +88,7 @@ def _salvage_tables(broken: Path, fresh: Database) -> None:
             for row in _rows(db, f"SELECT * FROM {table}"):
                 marks = ", ".join("?" * len(row))
                 target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+        key_anew(target)
 
 
 def _readable(broken: Path) -> Iterator[tuple[Bundle, str]]:

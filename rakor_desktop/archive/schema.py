@@ -7,7 +7,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x52414B4F
 """SQLite's ``application_id``: "RAKO", so that another program's file is never taken for an archive."""
 
-VERSION: Final = 1
+VERSION: Final = 2
 """``user_version`` of the newest tables this program knows."""
 
 _FIRST: Final = """
@@ -94,5 +94,44 @@ CREATE TRIGGER log_is_never_shortened BEFORE DELETE ON log BEGIN
 END;
 """
 
-STEPS: Final = {0: _FIRST}
+# The people book: every way to find a person (names, aliases, "#" and service number), where the ids of merged people
+# lead, the book's own undo, and who was learnt from which row of which meeting.
+_PEOPLE: Final = """
+CREATE TABLE person_key (
+    key       TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    PRIMARY KEY (key, person_id)
+) WITHOUT ROWID;
+CREATE INDEX person_key_by_person ON person_key (person_id);
+INSERT OR IGNORE INTO person_key SELECT name, id FROM person WHERE name <> '';
+INSERT OR IGNORE INTO person_key
+    SELECT '#' || lower(replace(replace(replace(number, ' ', ''), '.', ''), '-', '')), id
+    FROM (SELECT id, CASE WHEN json_valid(form) THEN json_extract(form, '$.service_no') END AS number FROM person)
+    WHERE trim(number) <> '';
+
+CREATE TABLE person_moved (
+    id   TEXT PRIMARY KEY,
+    kept TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE person_change (
+    number INTEGER PRIMARY KEY,
+    at     TEXT NOT NULL,
+    label  TEXT NOT NULL,
+    form   TEXT NOT NULL
+);
+
+CREATE TABLE sighting (
+    meeting_id  TEXT NOT NULL,
+    attendee_id TEXT NOT NULL,
+    person_id   TEXT NOT NULL,
+    mark        TEXT NOT NULL,
+    before      TEXT,
+    after       TEXT,
+    PRIMARY KEY (meeting_id, attendee_id)
+) WITHOUT ROWID;
+CREATE INDEX sighting_by_person ON sighting (person_id);
+"""
+
+STEPS: Final = {0: _FIRST, 1: _PEOPLE}
 """``STEPS[n]`` brings the tables from version n to n + 1."""

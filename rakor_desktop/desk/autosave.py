@@ -40,13 +40,18 @@ class Autosave(QObject):
     ``saved(datetime)`` after every durable save, ``failed(sentence)`` when one fails (it is tried again every
     five seconds, and an emergency copy is written meanwhile), ``conflicted(copy_id)`` when another version
     was found and kept as a copy, ``state_changed(state)``. The text is always still on the desk.
+
+    When a meeting that was edited is left, closed, sent or saved by hand, the people book learns who was there:
+    then its rows mean what they say. ``people_learnt`` follows.
     """
 
     saved = Signal(datetime)
     failed = Signal(str)
     conflicted = Signal(str)
     state_changed = Signal(str)
+    people_learnt = Signal()
     _landed = Signal(object)
+    _learning_ended = Signal(object)
 
     def __init__(
         self,
@@ -65,6 +70,7 @@ class Autosave(QObject):
         self._interval, self._max_wait = interval_ms, max_wait_ms
         self._revisions: dict[str, int] = {}
         self._due: dict[str, Bundle] = {}
+        self._unlearnt: dict[str, Meeting] = {}
         self._due_since = 0.0
         self._opened_office: Office | None = None
         self._running: Future[_Outcome] | None = None
@@ -75,6 +81,7 @@ class Autosave(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._learning_ended.connect(self._on_learnt, Qt.ConnectionType.QueuedConnection)
         desk.changed.connect(self._on_changed)
         desk.office_changed.connect(self._on_office_changed)
 
@@ -118,11 +125,13 @@ class Autosave(QObject):
                 return False
             self._land(running)
             tried_all = self._state == "failed"
+        self._learn()
         return not self._due and self._running is None
 
     def forget(self, meeting_id: str) -> None:
         """Save nothing more of this meeting unless it is edited again: it was deleted."""
         self._due.pop(meeting_id, None)
+        self._unlearnt.pop(meeting_id, None)
         self._revisions.pop(meeting_id, None)
         if not self._due and self._running is None:
             self._timer.stop()
@@ -197,6 +206,7 @@ class Autosave(QObject):
 
     def _saved(self, bundle: Bundle, stored: Stored) -> None:
         self._revisions[bundle.meeting.id] = stored.revision
+        self._unlearnt[bundle.meeting.id] = bundle.meeting
         if self._due:
             self._set_state("due")
             self._schedule()
@@ -205,6 +215,17 @@ class Autosave(QObject):
         self.saved.emit(datetime.now())
         if stored.copy_id:
             self.conflicted.emit(stored.copy_id)
+
+    def _learn(self) -> None:
+        """Let the people book learn from what was saved, after the saving and beside the window."""
+        meetings, self._unlearnt = tuple(self._unlearnt.values()), {}
+        if meetings:
+            self._pool.submit(_learnt, self._archive, meetings).add_done_callback(self._learning_ended.emit)
+
+    @Slot(object)
+    def _on_learnt(self, future: Future[bool]) -> None:
+        if future.result():
+            self.people_learnt.emit()
 
     def _failed(self, bundle: Bundle, sentence: str) -> None:
         # A later edit of the same meeting is the newer text; otherwise this one is due again, and first.
@@ -223,6 +244,18 @@ class Autosave(QObject):
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+def _learnt(archive: Archive, meetings: tuple[Meeting, ...]) -> bool:
+    """Remember who was there, in the worker. A disk that refuses is told when meetings are saved, not here: what is
+    not learnt now, the meeting's next edit brings.
+    """
+    try:
+        for meeting in meetings:
+            archive.remember_people(meeting)
+    except RakorError:
+        return False
+    return True
 
 
 def _kept(

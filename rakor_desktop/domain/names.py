@@ -24,9 +24,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_MUHAMMAD: Final = _words(
+MUHAMMAD_SPELLINGS: Final = _words(
     "muhammad muhamad mohammad mohamad mohamed mochammad mochamad muchammad muchamad muh moh moch mohd md"
 )
+"""How people write and abbreviate Muhammad, casefolded and without stops."""
 # Birth-order and gender words of Balinese names: the person's own name follows them.
 _BALINESE: Final = _words("i ni ida gusti anak agung cokorda dewa desak wayan made nyoman ketut putu luh")
 _BALINESE_OPENING: Final = frozenset(("i", "ni", "ida"))
@@ -138,7 +139,7 @@ def short_name(name: str) -> str:
     for place, word in enumerate(words[:-1]):
         plain = word.strip(".").casefold()
         balinese = bool(words) and words[0].casefold() in _BALINESE_OPENING and plain in _BALINESE
-        if _INITIAL.fullmatch(word) or plain in _MUHAMMAD or balinese:
+        if _INITIAL.fullmatch(word) or plain in MUHAMMAD_SPELLINGS or balinese:
             continue
         return f"{word} {words[place + 1]}" if plain in ("abdul", "abdur", "nur") else word
     return words[-1] if words else ""

@@ -16,8 +16,21 @@ class PostHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class RankHeld:
+    """A rank that a person was first seen with on a day (``None``: unknown)."""
+
+    rank: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody known to the office; old minutes keep what was true on their day."""
+    """Somebody known to the office; old minutes keep what was true on their day.
+
+    ``rank`` is the rank now; ``ranks`` and ``posts`` are the history as far as the office saw it, the newest last.
+    ``aliases`` are other ways in which the same name was written. ``retired`` people are no longer active: they stay
+    in the book, but are proposed last.
+    """
 
     id: str = ""
     rank: str = ""
@@ -29,6 +42,13 @@ class Person:
     aliases: tuple[str, ...] = ()
     phone: str = ""
     last_seen: date | None = None
+    retired: bool = False
+    ranks: tuple[RankHeld, ...] = ()
+
+    @property
+    def post(self) -> PostHeld:
+        """The post held now; an empty one when none is known."""
+        return self.posts[-1] if self.posts else PostHeld()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 from archive_samples import bundle
 
 from rakor_desktop.archive import Archive
+from rakor_desktop.domain.edits import new_id
 from rakor_desktop.domain.meeting import Attendee, Held, Meeting
 from rakor_desktop.domain.office import Letterhead, Office
 from rakor_desktop.domain.people import PostHeld
@@ -17,7 +18,7 @@ AGUNG = bundle().meeting.attendees[0]
 
 
 def met(day: date | None, *attendees: Attendee) -> Meeting:
-    return Meeting(id="m", held=Held(date=day), attendees=attendees)
+    return Meeting(id=new_id(), held=Held(date=day), attendees=attendees)
 
 
 def test_the_first_office_becomes_the_default_until_another_one_is_chosen(archive: Archive) -> None:
