@@ -14,7 +14,7 @@ from rakor_desktop.bahasa.numerals import letters
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.documents import KINDS
-from rakor_desktop.compose.source import Pictures, Source, no_pictures
+from rakor_desktop.compose.source import Memory, Pictures, Source, no_pictures
 from rakor_desktop.compose.views import (
     Bagian,
     Butir,
@@ -49,9 +49,20 @@ class Block:
     target: str = ""
 
 
-def outline(document: str, bundle: Bundle, catalog: Catalog, pictures: Pictures = no_pictures) -> tuple[Block, ...]:
-    """The blocks of one document ("notula", "daftar-hadir", "siaran-pers", "laporan-whatsapp")."""
-    source = Source(bundle, catalog, pictures)
+def outline(
+    document: str,
+    bundle: Bundle,
+    catalog: Catalog,
+    pictures: Pictures = no_pictures,
+    memory: Memory | None = None,
+) -> tuple[Block, ...]:
+    """The blocks of one document ("notula", "daftar-hadir", "siaran-pers", "laporan-whatsapp").
+
+    ``memory`` saves wording people anew who have not changed since the outline before.
+    """
+    if memory is not None:
+        memory.serve(bundle.office)
+    source = Source(bundle, catalog, pictures, memory)
     view = KINDS[document].compose(source)
     targets = _Targets(bundle.meeting)
     match view:

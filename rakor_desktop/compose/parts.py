@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from rakor_desktop.bahasa.clock import time_span
 from rakor_desktop.bahasa.dates import day_date, day_date_span, long_date, parse_date
@@ -99,7 +100,9 @@ def attendee_rows(source: Source, *, absent: bool = False) -> tuple[Hadirin, ...
     """The attendees who came (or, with ``absent``, those who did not), numbered from 1."""
     words = wording(source)
     wanted = listed(source.meeting, absent=absent)
-    return tuple(_row(words, a, no) for no, a in enumerate(wanted, 1))
+    if source.memory is None:
+        return tuple(_row(words, a, no) for no, a in enumerate(wanted, 1))
+    return tuple(source.kept(a, no, partial(_row, words, a, no)) for no, a in enumerate(wanted, 1))
 
 
 def listed(meeting: Meeting, *, absent: bool = False) -> list[Attendee]:
@@ -140,7 +143,7 @@ def _row(words: Wording, attendee: Attendee, no: int) -> Hadirin:
 def participants(source: Source) -> tuple[str, ...]:
     """Everybody who took part, people with whom they represent, then the invited circles."""
     words = wording(source)
-    people = (words.represented(a) for a in listed(source.meeting))
+    people = (source.kept(a, "represented", partial(words.represented, a)) for a in listed(source.meeting))
     return (*people, *groups(source.meeting))
 
 

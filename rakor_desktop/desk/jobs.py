@@ -80,6 +80,7 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="rakor-job")
         self._open: dict[int, _Job] = {}
         self._last = 0
+        self._closed = False
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -115,8 +116,14 @@ class Jobs(QObject):
         """Whether any job has not ended yet."""
         return bool(self._open)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the window is closing and nothing more is begun."""
+        return self._closed
+
     def close(self) -> None:
         """Call everything off and wait for the thread to end."""
+        self._closed = True
         for job in self._open.values():
             job.token.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

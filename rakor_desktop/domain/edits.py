@@ -7,7 +7,7 @@ gets no empty step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from secrets import token_hex
 from typing import Any, TypeVar
@@ -124,7 +124,7 @@ def remove(kind: type, record_ids: Sequence[str]) -> Edit:
     def edit(meeting: Meeting) -> Meeting:
         rows = rows_of(meeting, kind)
         after = _with_rows(meeting, kind, tuple(r for r in rows if r.id not in gone))
-        return _without_people(after, gone) if kind is Attendee else after
+        return _without_people(after, gone) if kind is Attendee and after is not meeting else after
 
     return edit
 
@@ -141,6 +141,29 @@ def move(kind: type, record_ids: Sequence[str], index: int) -> Edit:
         before = tuple(r for r in rows[:index] if r.id not in wanted)
         after = tuple(r for r in rows[index:] if r.id not in wanted)
         return _with_rows(meeting, kind, before + moved + after)
+
+    return edit
+
+
+def place(attendee_ids: Sequence[str], index: int) -> Edit:
+    """Move attendees by hand, as :func:`move`; under a chosen order they keep their place behind the same person."""
+    wanted = set(attendee_ids)
+    shift = move(Attendee, attendee_ids, index)
+
+    def edit(meeting: Meeting) -> Meeting:
+        after = shift(meeting)
+        if after is meeting or meeting.people_order == "typed":
+            return after
+        return _with_rows(after, Attendee, _pinned(after.attendees, wanted))
+
+    return edit
+
+
+def release_places() -> Edit:
+    """Forget every place given by hand; the rows stay where they are until the order is applied again."""
+
+    def edit(meeting: Meeting) -> Meeting:
+        return _with_rows(meeting, Attendee, tuple(_changed(a, placed_after=None) for a in meeting.attendees))
 
     return edit
 
@@ -206,6 +229,8 @@ def begin_from(previous: Meeting) -> Meeting:
         note_taker_id=previous.note_taker_id,
         signers=previous.signers,
         attendees=attendees,
+        people_order=previous.people_order,
+        entered=previous.entered,
         groups=previous.groups,
     )
 
@@ -229,9 +254,28 @@ def _without_people(meeting: Meeting, gone: set[str]) -> Meeting:
         secretary_id="" if meeting.secretary_id in gone else meeting.secretary_id,
         note_taker_id="" if meeting.note_taker_id in gone else meeting.note_taker_id,
         signers=tuple(s for s in meeting.signers if s.attendee_id not in gone or not s.attendee_id),
+        attendees=_pinned(meeting.attendees, frozenset(), gone),
+        entered=tuple(i for i in meeting.entered if i not in gone),
         items=items,
         releases=releases,
     )
+
+
+def _pinned(
+    rows: tuple[Attendee, ...], moved: Collection[str], gone: Collection[str] | None = None
+) -> tuple[Attendee, ...]:
+    """Tie the moved rows, and those tied before, to the row that stands before them now.
+
+    With ``gone`` only those are tied anew whose former row was taken away.
+    """
+    if not moved and all(row.placed_after is None for row in rows):
+        return rows
+    tied, before = [], ""
+    for row in rows:
+        loose = row.placed_after is not None and (gone is None or row.placed_after in gone)
+        tied.append(_changed(row, placed_after=before) if row.id in moved or loose else row)
+        before = row.id
+    return tuple(tied)
 
 
 def _changed(record: R, **fields: Any) -> R:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rakor_desktop.domain.office import Office
+from rakor_desktop.domain.office import Office, PeopleOrder
 from rakor_desktop.domain.release import Release
 
 Classification = Literal["B", "T", "R", "SR"]
@@ -85,6 +85,8 @@ class Attendee:
 
     ``rank`` is the catalog's code with corps ("AKBP", "Letkol Inf") or the text as typed when unknown.
     ``represents`` names the absent office holder or institution that this person stands in for.
+    ``placed_after`` is the id of the attendee behind whom somebody put this one by hand ("": at the top); ``None``
+    lets the meeting's order find the place.
     """
 
     id: str = ""
@@ -100,6 +102,7 @@ class Attendee:
     role: Role = "participant"
     presence: Presence = "present"
     excuse: str = ""
+    placed_after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,11 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A coordination meeting (rapat koordinasi): everything that its documents are made of."""
+    """A coordination meeting (rapat koordinasi): everything that its documents are made of.
+
+    ``attendees`` stand as they are shown and printed; ``people_order`` is the order chosen for them, and ``entered``
+    remembers, while that is not "typed", in which order they were entered (ids; later ones are not in it yet).
+    """
 
     id: str = ""
     series_id: str = ""
@@ -192,6 +199,8 @@ class Meeting:
     note_taker_id: str = ""
     signers: tuple[Signer, ...] = ()
     attendees: tuple[Attendee, ...] = ()
+    people_order: PeopleOrder = "typed"
+    entered: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     head_count: int | None = None
     items: tuple[Item, ...] = ()

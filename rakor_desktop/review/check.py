@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rakor_desktop.catalog.catalog import Catalog
@@ -16,21 +16,27 @@ def check(bundle: Bundle, catalog: Catalog, today: date | None = None) -> tuple[
 
     ``today`` is the day against which dates are judged; the computer's by default.
     """
-    found = _all(bundle, catalog, today or date.today())
-    return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
+    found = [finding for some in check_in_steps(bundle, catalog, today) for finding in some]
+    return by_severity(found)
 
 
-def _all(bundle: Bundle, catalog: Catalog, today: date) -> Iterator[Finding]:
-    meeting = bundle.meeting
+def check_in_steps(bundle: Bundle, catalog: Catalog, today: date | None = None) -> Iterator[tuple[Finding, ...]]:
+    """The findings of one rule after the other, so that a window can answer keys in between; see :func:`check`."""
+    meeting, day = bundle.meeting, today or date.today()
     for basic in basics.RULES:
-        yield from basic(meeting)
-    for day in days.RULES:
-        yield from day(meeting, today)
+        yield tuple(basic(meeting))
+    for dated in days.RULES:
+        yield tuple(dated(meeting, day))
     for person in people.RULES:
-        yield from person(meeting)
+        yield tuple(person(meeting))
     for rank in ranks.RULES:
-        yield from rank(meeting, catalog)
+        yield tuple(rank(meeting, catalog))
     for item in items.RULES:
-        yield from item(meeting)
+        yield tuple(item(meeting))
     for paper in papers.RULES:
-        yield from paper(bundle)
+        yield tuple(paper(bundle))
+
+
+def by_severity(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then warnings and hints, each in the order of the form."""
+    return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from rakor_desktop.domain.meeting import Attendee, Meeting
@@ -29,19 +31,22 @@ def names(meeting: Meeting) -> Iterator[Finding]:
 
 def twice(meeting: Meeting) -> Iterator[Finding]:
     """The same person must not be counted twice; two people of one name in two institutions may exist."""
+    keys = [name_key(attendee.name) for attendee in meeting.attendees]
+    often = {key for key, count in Counter(keys).items() if count > 1}
     seen: dict[str, list[tuple[int, Attendee]]] = {}
     numbers: dict[str, tuple[int, Attendee]] = {}
-    for number, attendee in enumerate(meeting.attendees, start=1):
-        same_number = numbers.get(attendee.service_no.strip())
-        key = name_key(attendee.name)
+    for number, (key, attendee) in enumerate(zip(keys, meeting.attendees, strict=True), start=1):
+        service_no = attendee.service_no.strip()
+        same_number = numbers.get(service_no) if service_no else None
         same_name = next((one for one in seen.get(key, ()) if _may_be_one(one[1], attendee)), None)
         if key and same_name:
             yield _double(attendee, number, same_name[0])
-        elif attendee.service_no.strip() and same_number:
+        elif same_number:
             yield _same_service_no(attendee, number, same_number[0])
-        if key:
+        if key and key in often:
             seen.setdefault(key, []).append((number, attendee))
-        numbers.setdefault(attendee.service_no.strip(), (number, attendee))
+        if service_no:
+            numbers.setdefault(service_no, (number, attendee))
 
 
 def pointers(meeting: Meeting) -> Iterator[Finding]:
@@ -74,6 +79,7 @@ def absent(meeting: Meeting) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """A name as names are compared: without case, stops and blanks."""
     return _LETTERS.sub("", name).casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -48,6 +49,19 @@ class About(QDialog):
         column.addWidget(buttons)
 
 
+_IN_TABLES: Final = (
+    ("Turun ke baris berikutnya di tabel", "Enter"),
+    ("Pindah ke isian berikutnya", "Tab"),
+    ("Isi semua isian yang dipilih", "Ctrl+Enter"),
+    ("Pindahkan baris", "Alt+Up, Alt+Down"),
+    ("Gandakan baris", "Ctrl+D"),
+    ("Hapus baris", "Del"),
+    ("Hadirin: ketik satu orang", "Alt+C"),
+    ("Hadirin: cari di daftar", "Ctrl+F"),
+    ("Hadirin: tempel daftar orang", "Ctrl+Shift+V"),
+)
+
+
 class Shortcuts(QDialog):
     """Every action with its keys."""
 
@@ -56,7 +70,7 @@ class Shortcuts(QDialog):
         self.setWindowTitle("Pintasan papan tombol")
         self.resize(480, 480)
         rows = [(_plain(a.text()), a.shortcut().toString()) for a in actions.all()]
-        rows += [*pages, ("Turun ke baris berikutnya di tabel", "Enter"), ("Pindah ke isian berikutnya", "Tab")]
+        rows += [*pages, *_IN_TABLES]
         table = QTableWidget(len(rows), 2)
         table.setHorizontalHeaderLabels(["Tindakan", "Tombol"])
         table.setAccessibleName("Daftar pintasan")

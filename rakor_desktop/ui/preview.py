@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -11,25 +12,61 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.desk.desk import Desk
-from rakor_desktop.domain.meeting import Bundle
+from rakor_desktop.domain.meeting import Bundle, Meeting
 from rakor_desktop.errors import RakorError
 from rakor_desktop.ui.pages.form import Muted
 from rakor_desktop.ui.pages.page import PhotoStore
 from rakor_desktop.ui.preview_layout import Block, plain_text
 from rakor_desktop.ui.preview_paper import Paper
 
+if TYPE_CHECKING:
+    from rakor_desktop.compose.source import Memory
+
 Outline = Callable[[str, Bundle, Catalog], Sequence[Block]]
 DOCUMENTS: Final = ("notula", "daftar-hadir", "siaran-pers", "laporan-whatsapp")
 _TEXT_DOCUMENTS: Final = frozenset({"siaran-pers", "laporan-whatsapp"})
+MOST_PEOPLE: Final = 1000
+"""More people than that are not composed for the preview: it has to be ready before the next key."""
 _SETTLE_MS: Final = 80
 _SAID_MS: Final = 1800
 
 
-def composed_outline(document: str, bundle: Bundle, catalog: Catalog) -> Sequence[Block]:
+class ComposedOutline:
     """The blocks as composed; imported on first use, so that the window opens sooner."""
-    from rakor_desktop.compose.outline import outline
 
-    return outline(document, bundle, catalog)
+    def __init__(self) -> None:
+        self._memory: Memory | None = None
+
+    def __call__(self, document: str, bundle: Bundle, catalog: Catalog) -> Sequence[Block]:
+        """The blocks of a document; people who have not changed since the last time are not worded anew."""
+        from rakor_desktop.compose.outline import outline
+        from rakor_desktop.compose.source import Memory
+
+        self._memory = self._memory or Memory()
+        meeting = bundle.meeting
+        people = len(meeting.attendees)
+        if people <= MOST_PEOPLE:
+            return outline(document, bundle, catalog, memory=self._memory)
+        shown = outline(document, replace(bundle, meeting=_with_fewer(meeting)), catalog, memory=self._memory)
+        note = f"Pratinjau memuat {MOST_PEOPLE} orang pertama dari {people}; dokumennya memuat semua orang."
+        return (_Told(note), *shown)
+
+
+def _with_fewer(meeting: Meeting) -> Meeting:
+    """The first people of a very long list, and everybody whom something else in the meeting names."""
+    named = {
+        *meeting.leader_ids,
+        meeting.secretary_id,
+        meeting.note_taker_id,
+        *(signer.attendee_id for signer in meeting.signers),
+        *(item.speaker_id for item in meeting.items),
+        *(release.contact_id for release in meeting.releases),
+    }
+    late = tuple(a for a in meeting.attendees[MOST_PEOPLE:] if a.id in named)
+    count = meeting.head_count
+    if count is None and not meeting.groups:
+        count = sum(a.presence != "absent" for a in meeting.attendees)
+    return replace(meeting, attendees=meeting.attendees[:MOST_PEOPLE] + late, head_count=count)
 
 
 class PreviewPane(QWidget):
@@ -42,11 +79,11 @@ class PreviewPane(QWidget):
         desk: Desk,
         catalog: Catalog,
         photos: PhotoStore,
-        outline: Outline = composed_outline,
+        outline: Outline | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._catalog, self._photos, self._outline = desk, catalog, photos, outline
+        self._desk, self._catalog, self._photos, self._outline = desk, catalog, photos, outline or ComposedOutline()
         self._document = DOCUMENTS[0]
         self._stale = True
         self._timer = QTimer(self)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from functools import partial
+from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,6 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from rakor_desktop.domain.meeting import Meeting
 from rakor_desktop.review import check
+from rakor_desktop.review.check import by_severity, check_in_steps
+from rakor_desktop.review.finding import Finding
+from rakor_desktop.ui.grid.known_people import KnownPeople
 from rakor_desktop.ui.navigation import Entrance, Navigation
 from rakor_desktop.ui.pages import PAGES, Page
 from rakor_desktop.ui.parts import Parts
@@ -20,6 +27,10 @@ NARROW: Final = 1000
 """Below this width in logical pixels the preview folds by itself."""
 _REST: Final = 400
 """Milliseconds of rest after an edit before the meeting is reviewed."""
+_SETTLES: Final = 1500
+"""Milliseconds after a meeting was opened by which everything has been built for it."""
+_SLICE: Final = 0.006
+"""Seconds of reviewing before the next key may be handled."""
 _HOMES: Final = {
     "attendees": "hadirin",
     "groups": "hadirin",
@@ -36,11 +47,16 @@ class Workspace(QWidget):
     findings_counted = Signal(int)
     office_wanted = Signal(str)
     preview_folded = Signal(bool)
+    reading_wanted = Signal(object)
+    """A list to be read into the meeting: a QMimeData or a list of paths."""
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._pages: dict[str, Page] = {}
+        everybody = partial(parts.archive.people, retired=True)
+        self.people = KnownPeople(everybody, lambda: parts.catalog.ranks, parts.jobs, self)
+        parts.autosave.people_learnt.connect(self.people.refresh)
         self._key = ""
         self._forced_open = False
         self.navigation = Navigation([Entrance(p.key, p.title, p.icon) for p in PAGES])
@@ -49,7 +65,15 @@ class Workspace(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._review = QTimer(self, singleShot=True, interval=_REST)
-        self._review.timeout.connect(self.review_now)
+        self._review.timeout.connect(self._begin_review)
+        self._rules: Iterator[tuple[Finding, ...]] = iter(())
+        self._found: list[Finding] = []
+        self._step = QTimer(self, singleShot=True, interval=0)
+        self._step.timeout.connect(self._review_on)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLES)
+        # What an open meeting is made of lives as long as it is open. Left to itself, the search for garbage goes
+        # through all of it again and again: with ten thousand people a key waits for that up to 80 ms.
+        self._settled.timeout.connect(gc.freeze)
         self.navigation.chosen.connect(self.show_page)
         self.side.jump.connect(self.go_to)
         parts.desk.changed.connect(self._on_changed)
@@ -63,9 +87,14 @@ class Workspace(QWidget):
 
     def page(self, key: str) -> Page:
         """The page of a key, built if need be."""
+        from rakor_desktop.ui.pages.attendees import AttendeesPage
+
         if key not in self._pages:
             spec = next(p for p in PAGES if p.key == key)
             built = spec.build(self._parts.desk, self._parts.catalog, self._parts.photos)
+            built.know(self.people)
+            if isinstance(built, AttendeesPage):
+                built.reading_wanted.connect(self.reading_wanted)
             self._pages[key] = built
             self._stack.addWidget(built)
         return self._pages[key]
@@ -107,7 +136,25 @@ class Workspace(QWidget):
     def review_now(self) -> None:
         """Review the meeting and show what was found."""
         self._review.stop()
-        found = check(self._parts.desk.bundle, self._parts.catalog)
+        self._step.stop()
+        self._show_found(check(self._parts.desk.bundle, self._parts.catalog))
+
+    def _begin_review(self) -> None:
+        """Review rule by rule: with thousands of people a key need not wait for all of them."""
+        self._rules = check_in_steps(self._parts.desk.bundle, self._parts.catalog)
+        self._found = []
+        self._review_on()
+
+    def _review_on(self) -> None:
+        end = perf_counter() + _SLICE
+        for some in self._rules:
+            self._found.extend(some)
+            if perf_counter() > end:
+                self._step.start()
+                return
+        self._show_found(by_severity(self._found))
+
+    def _show_found(self, found: tuple[Finding, ...]) -> None:
         self.side.findings.show_findings(found)
         self.side.count_findings(len(found))
         self.findings_counted.emit(len(found))
@@ -167,4 +214,7 @@ class Workspace(QWidget):
         self.navigation.show_meeting(after)
         for spec in PAGES:
             self.navigation.show_count(spec.key, spec.count(after))
+        if before is None or before.id != after.id:
+            self._settled.start()
+        self._step.stop()
         self._review.start()

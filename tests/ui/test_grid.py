@@ -14,8 +14,9 @@ from rakor_desktop.desk.desk import Desk
 from rakor_desktop.domain import edits
 from rakor_desktop.domain.meeting import Attendee, Meeting
 from rakor_desktop.ui.grid.attendees import attendees_model
+from rakor_desktop.ui.grid.clipboard import read_block
 from rakor_desktop.ui.grid.editors import SuggestEdit
-from rakor_desktop.ui.grid.view import GridView, read_block
+from rakor_desktop.ui.grid.view import GridView
 from rakor_desktop.ui.pages.attendees import AttendeesPage
 from tests.ui.stage import desk_with, show
 

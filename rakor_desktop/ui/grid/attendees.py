@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
@@ -11,8 +11,9 @@ from rakor_desktop.catalog import Catalog
 from rakor_desktop.desk.desk import Desk
 from rakor_desktop.domain.meeting import Attendee, Figure, Group, Meeting
 from rakor_desktop.domain.names import full_name, split_titles
-from rakor_desktop.ui.grid.columns import CellSuggest, Column, choice_column, text_column
-from rakor_desktop.ui.grid.editors import Choice, ranked
+from rakor_desktop.ui.grid.columns import Column, choice_column, text_column
+from rakor_desktop.ui.grid.completion import Completion, person_fields
+from rakor_desktop.ui.grid.editors import Choice
 from rakor_desktop.ui.grid.model import RecordModel
 
 ROLES: Final = (
@@ -24,21 +25,23 @@ ROLES: Final = (
 PRESENCES: Final = (("present", "Hadir"), ("online", "Daring"), ("absent", "Tidak hadir"))
 
 
-def attendees_model(desk: Desk, catalog: Catalog, parent: QObject | None = None) -> RecordModel:
+def attendees_model(
+    desk: Desk, catalog: Catalog, parent: QObject | None = None, completion: Completion | None = None
+) -> RecordModel:
     """The attendance list."""
-    return RecordModel(desk, Attendee, attendee_columns(catalog), "hadirin", parent)
+    columns = attendee_columns(catalog, completion or Completion(catalog))
+    return RecordModel(desk, Attendee, columns, "hadirin", parent)
 
 
-def attendee_columns(catalog: Catalog) -> tuple[Column, ...]:
+def attendee_columns(catalog: Catalog, completion: Completion) -> tuple[Column, ...]:
     """The columns of the attendance list."""
-    used = _used_by(lambda meeting: meeting.attendees)
+    used = completion.used
+    posts, houses = completion.position, completion.institution
     return (
-        _rank_column(catalog),
-        _name_column(catalog),
-        text_column("position", "Jabatan", "position", suggest=used("position"), hint="jabatan", width=20, stretch=3),
-        text_column(
-            "institution", "Instansi", "institution", suggest=used("institution"), hint="instansi", width=18, stretch=3
-        ),
+        _rank_column(catalog, completion),
+        _name_column(catalog, completion),
+        text_column("position", "Jabatan", "position", suggest=posts, hint="jabatan", width=20, stretch=3),
+        text_column("institution", "Instansi", "institution", suggest=houses, hint="instansi", width=18, stretch=3),
         text_column("represents", "Mewakili", "represents", suggest=used("represents"), width=14, stretch=2),
         text_column("service_no", "NRP/NIP", "service_no", width=11, stretch=1),
         choice_column("role", "Peran", "role", ROLES, width=11),
@@ -73,7 +76,7 @@ def figures_model(desk: Desk, parent: QObject | None = None) -> RecordModel:
     return RecordModel(desk, Figure, columns, "angka", parent)
 
 
-def _rank_column(catalog: Catalog) -> Column:
+def _rank_column(catalog: Catalog, completion: Completion) -> Column:
     def completed(text: str) -> Mapping[str, Any]:
         # Only the same rank written another way is completed; anything else stays as typed.
         match = catalog.ranks.find(text)
@@ -85,23 +88,20 @@ def _rank_column(catalog: Catalog) -> Column:
         meant = " atau ".join(catalog.ranks.nearest(attendee.rank))
         return f"Pangkat “{attendee.rank}” tidak dikenal." + (f" Mungkin maksudnya {meant}." if meant else "")
 
-    def suggest(meeting: Meeting, typed: str) -> Iterable[Choice]:
-        return (Choice(code, code) for code in catalog.ranks.suggestions(typed))
-
     return Column(
         "rank",
         "Pangkat",
         lambda attendee: attendee.rank,
         lambda text: {"rank": text.strip()},
         typed=completed,
-        suggest=suggest,
+        suggest=completion.rank,
         doubt=doubt,
         hint="pangkat",
         width=10,
     )
 
 
-def _name_column(catalog: Catalog) -> Column:
+def _name_column(catalog: Catalog, completion: Completion) -> Column:
     def parse(text: str) -> Mapping[str, Any]:
         split = split_titles(text, catalog.titles)
         return {"front": split.front, "name": split.name, "back": split.back}
@@ -111,23 +111,12 @@ def _name_column(catalog: Catalog) -> Column:
         "Nama",
         lambda attendee: full_name(attendee.front, attendee.name, attendee.back),
         parse,
+        suggest=completion.name,
+        fill=person_fields,
         hint="nama dan gelar",
         width=25,
         stretch=4,
     )
-
-
-def _used_by(records: Callable[[Meeting], Iterable[Any]]) -> Callable[[str], CellSuggest]:
-    """Suggest what the same column already holds, the latest rows first."""
-
-    def of(field: str) -> CellSuggest:
-        def suggest(meeting: Meeting, typed: str) -> Iterable[Choice]:
-            texts = [getattr(record, field) for record in records(meeting)][::-1]
-            return (Choice(text, text) for text in ranked(typed, texts)[:8])
-
-        return suggest
-
-    return of
 
 
 def _parse_public(text: str) -> Mapping[str, Any] | None:

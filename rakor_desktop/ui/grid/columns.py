@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from rakor_desktop.ui.grid.editors import Choice
 Read = Callable[[Any], str]
 Parse = Callable[[str], Mapping[str, Any] | None]
 CellSuggest = Callable[[Meeting, str], Iterable[Choice]]
+Fill = Callable[[Any, Hashable], Mapping[str, Any]]
+"""The fields that a chosen suggestion's value gives to a record (an empty one in the empty row)."""
 
 
 def _no_suggestions(meeting: Meeting, typed: str) -> Iterable[Choice]:
@@ -29,7 +31,8 @@ class Column:
     ``parse`` gives the record's fields for a text (``None``: the text cannot stand here, the cell keeps its old
     value); no ``parse`` is a column that cannot be edited. ``typed`` is the parse for text typed by hand, where it
     may complete more than a pasted one. ``doubt`` is a sentence about a value that looks wrong, shown as a tooltip
-    and a wavy line. ``width`` is in average characters, ``stretch`` the share of what is left over.
+    and a wavy line. ``fill`` gives the fields of a chosen suggestion, where it brings more than its text. ``width`` is
+    in average characters, ``stretch`` the share of what is left over.
     """
 
     key: str
@@ -39,6 +42,7 @@ class Column:
     typed: Parse | None = None
     suggest: CellSuggest = _no_suggestions
     doubt: Read = _no_doubt
+    fill: Fill | None = None
     hint: str = ""
     width: int = 10
     stretch: int = 0

@@ -19,11 +19,12 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from rakor_desktop.ui.grid.popup import SuggestionList
 
 _HISTORY: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _DOCUMENT_MARGIN: Final = 10
-_MOST_SUGGESTIONS: Final = 9
 
 
 def is_history_key(event: QEvent) -> bool:
@@ -173,7 +174,8 @@ class SuggestEdit(LineEdit):
     """A line with suggestions under it; nothing is taken unless it is chosen.
 
     Down and Up walk the suggestions, Enter or Tab takes the one walked to, Esc puts the list away and keeps the
-    text, Alt+Down shows all. The list never has the focus, so Enter on typed text is one key, not two.
+    text, Alt+Down shows all. The list never has the focus, so Enter on typed text is one key, not two. ``taken`` is the
+    suggestion that the line's text comes from, as long as nobody has typed into it.
     """
 
     chosen = Signal(object)
@@ -182,7 +184,9 @@ class SuggestEdit(LineEdit):
         super().__init__(parent)
         self._suggest = suggest
         self._choices: list[Choice] = []
-        self._list: QListWidget | None = None
+        self._list: SuggestionList | None = None
+        self.taken: Choice | None = None
+        self.textEdited.connect(self._forget_taken)
         self.textEdited.connect(self._typed)
         if show_all:
             action = self.addAction(_arrow_icon(self), QLineEdit.ActionPosition.TrailingPosition)
@@ -214,12 +218,8 @@ class SuggestEdit(LineEdit):
             self.hide_suggestions()
             return
         box = self._box()
-        box.clear()
-        box.addItems([f"{c.text}   {c.note}" if c.note else c.text for c in self._choices])
-        box.setCurrentRow(-1)
-        self._place(box)
-        box.show()
-        box.raise_()
+        box.fill([(choice.text, choice.note) for choice in self._choices])
+        box.show_under(self)
 
     def hide_suggestions(self) -> None:
         """Put the list away; the text stays."""
@@ -262,6 +262,9 @@ class SuggestEdit(LineEdit):
         else:
             self.hide_suggestions()
 
+    def _forget_taken(self) -> None:
+        self.taken = None
+
     def _walk(self, step: int) -> None:
         box = self._box()
         box.setCurrentRow((box.currentRow() + step + 1) % (box.count() + 1) - 1)
@@ -270,22 +273,16 @@ class SuggestEdit(LineEdit):
         choice = self._choices[row]
         self.hide_suggestions()
         self.setText(choice.text)
+        self.taken = choice
         self.chosen.emit(choice)
 
     def _shown(self) -> bool:
         return self._list is not None and self._list.isVisible()
 
-    def _box(self) -> QListWidget:
+    def _box(self) -> SuggestionList:
         window = self.window()
         if self._list is None or self._list.parent() is not window:
-            box = QListWidget(window)
-            box.setAccessibleName("Saran")
-            box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            box.setFrameShape(QListWidget.Shape.Box)
-            box.setAutoFillBackground(True)
-            box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            box.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            box.setUniformItemSizes(True)
+            box = SuggestionList(window)
             box.clicked.connect(lambda index: self._clicked(index.row()))
             self.destroyed.connect(box.deleteLater)
             self._list = box
@@ -294,16 +291,6 @@ class SuggestEdit(LineEdit):
     def _clicked(self, row: int) -> None:
         self._take(row)
         self.returnPressed.emit()
-
-    def _place(self, box: QListWidget) -> None:
-        window = self.window()
-        rows = min(box.count(), _MOST_SUGGESTIONS)
-        height = rows * max(box.sizeHintForRow(0), self.fontMetrics().height() + 4) + 4
-        width = max(self.width(), min(box.sizeHintForColumn(0) + 30, 460))
-        below = self.mapTo(window, QPoint(0, self.height()))
-        left = max(0, min(below.x(), window.width() - width))
-        top = below.y() if below.y() + height <= window.height() else below.y() - self.height() - height
-        box.setGeometry(left, max(0, top), min(width, window.width()), min(height, window.height()))
 
 
 def _without_history(menu: QMenu) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,7 +17,13 @@ from rakor_desktop.ui.grid.columns import Column
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-DOUBT_ROLE: Final = Role.UserRole + 1
+DOUBT_ROLE: Final = int(Role.UserRole) + 1
+REMARK_ROLE: Final = int(Role.UserRole) + 2
+_TEXT_ROLES: Final = frozenset((int(Role.DisplayRole), int(Role.EditRole)))
+_ROLES: Final = _TEXT_ROLES | {DOUBT_ROLE, REMARK_ROLE, int(Role.ToolTipRole), int(Role.AccessibleTextRole)}
+_PLACED: Final = "Dipindahkan dengan tangan: tetap di belakang baris di atasnya. Seret untuk memindahkan lagi."
+_DRAG: Final = "Seret untuk memindahkan baris (Alt+Panah)"
+_ID: Final = attrgetter("id")
 _NOWHERE: Final = QModelIndex()
 _FIELD_OF: Final[Mapping[type, str]] = {Attendee: "attendees", Group: "groups", Figure: "figures"}
 
@@ -50,7 +57,10 @@ class RecordModel(QAbstractTableModel):
         self.desk = desk
         self.kind = kind
         self.columns = tuple(columns)
+        still = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        self._flags = tuple(still | Qt.ItemFlag.ItemIsEditable if c.editable else still for c in self.columns)
         self.words = RowWords(words)
+        self.remark: Callable[[Any, str], str] = _no_remark
         self._records: tuple[Any, ...] = edits.rows_of(desk.meeting, kind)
         self._coming = 0
         desk.changed.connect(self._follow)
@@ -70,12 +80,7 @@ class RecordModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Editable where the column is."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.columns[index.column()].editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Titles of columns, numbers of rows."""
@@ -86,26 +91,36 @@ class RecordModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         elif orientation == Qt.Orientation.Vertical and role == Role.DisplayRole:
             return str(section + 1) if section < len(self._records) else "+"
+        elif orientation == Qt.Orientation.Vertical and role == Role.ToolTipRole and section < len(self._records):
+            return _PLACED if self.placed_by_hand(section) else _DRAG
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Text, tooltip, doubt, and a spoken description."""
-        if not index.isValid():
+        # Asked a dozen times for every cell that is painted, mostly for what no cell has.
+        if role not in _ROLES or not index.isValid():
             return None
         column = self.columns[index.column()]
         if index.row() >= len(self._records):
             return self._empty_row(column, role)
-        if role in (Role.DisplayRole, Role.EditRole):
-            return self.text(index.row(), index.column())
         record = self._records[index.row()]
-        if role == Role.ToolTipRole:
-            return column.doubt(record) or self.text(index.row(), index.column()) or None
+        if role in _TEXT_ROLES:
+            return column.read(record)
         if role == DOUBT_ROLE:
             return column.doubt(record)
-        if role == Role.AccessibleTextRole:
-            text = self.text(index.row(), index.column()) or "kosong"
-            return f"{column.title}, baris {index.row() + 1}: {text}"
-        return None
+        if role == REMARK_ROLE:
+            return self.remark(record, column.key)
+        text = column.read(record)
+        if role == Role.ToolTipRole:
+            return "\n".join(filter(None, (column.doubt(record), self.remark(record, column.key)))) or text or None
+        return f"{column.title}, baris {index.row() + 1}: {text or 'kosong'}"
+
+    def marks(self, row: int, column: int) -> tuple[str, str]:
+        """Doubt and remark of a cell, each a sentence or empty."""
+        if row >= len(self._records):
+            return "", ""
+        record, one = self._records[row], self.columns[column]
+        return one.doubt(record), self.remark(record, one.key)
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell; nothing in the empty row."""
@@ -128,6 +143,41 @@ class RecordModel(QAbstractTableModel):
             return self.desk.edit(self.words.add(), edits.insert(self.kind(**fields)))
         record = self._records[index.row()]
         return self.desk.edit(self.words.change(column.title), edits.update(self.kind, record.id, **fields))
+
+    def choose(self, index: Index, value: Hashable) -> bool:
+        """A chosen suggestion as one undo step, with everything that it brings along for the record."""
+        column = self.columns[index.column()]
+        fresh = index.row() >= len(self._records)
+        record = self.kind() if fresh else self._records[index.row()]
+        fields = column.fill(record, value) if column.fill else {}
+        if fresh:
+            return self.desk.edit(self.words.add(), edits.insert(self.kind(**fields)))
+        return self.desk.edit(self.words.change(column.title), edits.update(self.kind, record.id, **fields))
+
+    def fill(self, cells: Iterable[tuple[int, int]], text: str) -> bool:
+        """The same text into several cells as one undo step; cells where it cannot stand keep what they have."""
+        changes: dict[int, dict[str, Any]] = {}
+        for row, number in cells:
+            column = self.columns[number]
+            parse = column.typed or column.parse
+            if row < len(self._records) and parse:
+                changes.setdefault(row, {}).update(parse(text) or {})
+        rows = list(self._records)
+        for row, fields in changes.items():
+            rows[row] = replace(rows[row], **fields)
+        return self.desk.edit(self.words.act("Isi beberapa"), self._all_rows(tuple(rows)))
+
+    def clear(self, cells: Iterable[tuple[int, int]], verb: str = "Kosongkan isian") -> bool:
+        """Empty cells as one undo step; a cell that must hold one of a few values keeps it."""
+        changes: dict[int, dict[str, Any]] = {}
+        for row, number in cells:
+            parse = self.columns[number].parse
+            if row < len(self._records) and parse:
+                changes.setdefault(row, {}).update(parse("") or {})
+        rows = list(self._records)
+        for row, fields in changes.items():
+            rows[row] = replace(rows[row], **fields)
+        return self.desk.edit(self.words.act(verb), self._all_rows(tuple(rows)))
 
     def put_block(self, row: int, column: int, block: Sequence[Sequence[str]], label: str = "") -> bool:
         """Write a block of texts with its first cell at a cell, rows added as needed, as one undo step."""
@@ -161,8 +211,26 @@ class RecordModel(QAbstractTableModel):
         present = sorted(row for row in rows if row < len(self._records))
         if not present or present[0] + step < 0 or present[-1] + step >= len(self._records):
             return False
-        before = present[0] - 1 if step < 0 else present[-1] + 2
-        return self.desk.edit(self.words.act("Pindahkan"), edits.move(self.kind, self.ids(present), before))
+        return self.place_rows(present, present[0] - 1 if step < 0 else present[-1] + 2)
+
+    def place_rows(self, rows: Sequence[int], before: int) -> bool:
+        """Move records together so that they stand before the row now at ``before``."""
+        ids = self.ids(rows)
+        if not ids:
+            return False
+        move = edits.place(ids, before) if self.kind is Attendee else edits.move(self.kind, ids, before)
+        return self.desk.edit(self.words.act("Pindahkan"), move)
+
+    def placed_by_hand(self, row: int) -> bool:
+        """Whether somebody gave this row its place by hand, so that an order leaves it there."""
+        return row < len(self._records) and getattr(self._records[row], "placed_after", None) is not None
+
+    def remarks_changed(self) -> None:
+        """Paint the remarks anew."""
+        if self._records:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self._records) - 1, len(self.columns) - 1), [REMARK_ROLE]
+            )
 
     def ids(self, rows: Sequence[int]) -> tuple[str, ...]:
         """The ids of rows, the empty one left out."""
@@ -196,26 +264,32 @@ class RecordModel(QAbstractTableModel):
         rows = edits.rows_of(after, self.kind)
         if rows is self._records:
             return
-        old_ids, new_ids = [r.id for r in self._records], [r.id for r in rows]
-        if old_ids == new_ids:
-            self._change(rows)
-        elif len(old_ids) == len(new_ids) and set(old_ids) == set(new_ids):
-            self._permute(rows, new_ids)
+        if len(rows) == len(self._records):
+            changed = [n for n, (old, new) in enumerate(zip(self._records, rows, strict=True)) if old is not new]
+            if all(self._records[n].id == rows[n].id for n in changed):
+                self._show_changed(rows, changed)
+                return
+        old_ids, new_ids = list(map(_ID, self._records)), list(map(_ID, rows))
+        place = dict(zip(new_ids, range(len(new_ids)), strict=True)) if len(old_ids) == len(new_ids) else {}
+        places = list(map(place.get, old_ids)) if place else []
+        if places and None not in places:
+            self._permute(rows, places)
         else:
             self._splice(rows, old_ids, new_ids)
 
     def _change(self, rows: tuple[Any, ...]) -> None:
         pairs = zip(self._records, rows, strict=True)
         changed = [number for number, (old, new) in enumerate(pairs) if old is not new and old != new]
+        self._show_changed(rows, changed)
+
+    def _show_changed(self, rows: tuple[Any, ...], changed: Sequence[int]) -> None:
         self._records = rows
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
 
-    def _permute(self, rows: tuple[Any, ...], new_ids: list[str]) -> None:
+    def _permute(self, rows: tuple[Any, ...], places: Sequence[Any]) -> None:
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        place = {record_id: row for row, record_id in enumerate(new_ids)}
-        places = [place[r.id] for r in self._records]
         self._records = rows
         moved = [self.index(places[i.row()] if i.row() < len(places) else i.row(), i.column()) for i in held]
         self.changePersistentIndexList(held, moved)
@@ -249,6 +323,10 @@ class RecordModel(QAbstractTableModel):
         changed = next((n for n, (one, other) in enumerate(zip(old, rows, strict=False)) if one is not other), head)
         self.dataChanged.emit(self.index(changed, 0), self.index(len(rows) - 1, len(self.columns) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Vertical, head, len(rows))
+
+
+def _no_remark(record: Any, key: str) -> str:
+    return ""
 
 
 def _common(left: Sequence[str], right: Sequence[str]) -> int:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 _LIGHT: Final = {
     "wrong": "#b3261e",
     "doubt": "#9a5b00",
+    "hint": "#2f6fb7",
+    "found": "#fff3bf",
     "public": "#1b6e3c",
     "muted": "#5f6672",
     "rule": "#d5d9e0",
@@ -25,6 +27,8 @@ _LIGHT: Final = {
 _DARK: Final = {
     "wrong": "#ff9b93",
     "doubt": "#f3bd6b",
+    "hint": "#7db2ee",
+    "found": "#5b4d16",
     "public": "#7fd6a0",
     "muted": "#a3abb8",
     "rule": "#454b55",

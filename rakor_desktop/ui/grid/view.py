@@ -1,137 +1,71 @@
 """The grid's view: keys as in a spreadsheet, for forms.
 
 Enter goes down, Tab walks and wraps, an empty row is always there, typing or F2 edits, Esc keeps the old value.
-Alt+Up/Down moves rows, Del removes them, Ctrl+D duplicates, Ctrl+C and Ctrl+V exchange blocks with Excel.
+Alt+Up/Down or dragging the row's number moves rows, Del removes them, Ctrl+D duplicates, Ctrl+X, Ctrl+C and Ctrl+V
+exchange blocks with Excel, Ctrl+Enter writes one text into all chosen cells.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemDelegate,
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from rakor_desktop.ui.grid.editors import Choice, LineEdit, SuggestEdit
-from rakor_desktop.ui.grid.model import DOUBT_ROLE, RecordModel
-from rakor_desktop.ui.grid.tones import tone
+from rakor_desktop.ui.grid.clipboard import clipboard_copy, read_block, written_block
+from rakor_desktop.ui.grid.column_header import ColumnHeader
+from rakor_desktop.ui.grid.delegate import ENTER, WALKS, CellDelegate
+from rakor_desktop.ui.grid.menu import grid_menu
+from rakor_desktop.ui.grid.model import RecordModel
+from rakor_desktop.ui.grid.row_header import RowHeader
 
-Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
-_ENTER: Final = (Key.Key_Return, Key.Key_Enter)
-_WALKS: Final[dict[int, int]] = {Key.Key_Up: -1, Key.Key_Down: 1}
+_LOW: Final = 80
+Intake = Callable[[QMimeData], bool]
+Cell = tuple[int, int]
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Edits cells with suggestions and paints hints and doubts."""
-
-    def __init__(self, view: GridView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A line with the column's suggestions."""
-        model = self._view.records
-        column = model.columns[index.column()]
-        editor = SuggestEdit(lambda typed: column.suggest(model.desk.meeting, typed), parent)
-        editor.setFrame(False)
-        editor.setAutoFillBackground(True)
-        editor.setAccessibleName(f"{column.title}, baris {index.row() + 1}")
-        editor.chosen.connect(lambda choice: self._chosen(editor, choice))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The cell's text as it is."""
-        if isinstance(editor, LineEdit):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """The typed text into the cell."""
-        if isinstance(editor, LineEdit):
-            self._view.records.setData(index, editor.text())
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Enter, Tab and Esc as in a spreadsheet; everything else is the editor's."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(editor, event)
-        if not isinstance(editor, SuggestEdit):
-            return super().eventFilter(editor, event)
-        key, mods = event.key(), event.modifiers()
-        open_list = bool(editor.suggestions)
-        if key in _ENTER and not mods & Qt.KeyboardModifier.ControlModifier:
-            editor.take_current()
-            up = bool(mods & Qt.KeyboardModifier.ShiftModifier)
-            return self._commit(editor, lambda: self._view.step(-1 if up else 1))
-        if key in (Key.Key_Tab, Key.Key_Backtab):
-            editor.take_current()
-            return self._commit(editor, lambda: self._view.walk(1 if key == Key.Key_Tab else -1))
-        if key in _WALKS and not open_list and not mods & Qt.KeyboardModifier.AltModifier:
-            return self._commit(editor, lambda: self._view.step(_WALKS[key]))
-        if key == Key.Key_Escape and not open_list:
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
-            return True
-        if key in (Key.Key_Escape, *_WALKS):
-            editor.keyPressEvent(event)
-            return True
-        return super().eventFilter(editor, event)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The cell, a quiet hint in the empty row, a wavy line under what looks wrong."""
-        super().paint(painter, option, index)
-        model = self._view.records
-        hint = model.columns[index.column()].hint
-        if index.row() >= len(model.records) and hint:
-            painter.save()
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-            box = option.rect.adjusted(4, 0, -2, 0)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, hint)
-            painter.restore()
-        elif index.data(DOUBT_ROLE):
-            self._wavy(painter, option, index)
-
-    def _wavy(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = option.rect
-        width = min(self._view.fontMetrics().horizontalAdvance(str(index.data())), rect.width() - 8)
-        painter.save()
-        painter.setPen(QPen(tone(self._view, "doubt"), 1.3))
-        base = rect.center().y() + self._view.fontMetrics().ascent() // 2 + 3
-        for x in range(rect.left() + 4, rect.left() + 4 + width, 4):
-            painter.drawLine(x, base, x + 2, base + 2)
-            painter.drawLine(x + 2, base + 2, x + 4, base)
-        painter.restore()
-
-    def _commit(self, editor: QWidget, then: object) -> bool:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        if callable(then):
-            then()
-        return True
-
-    def _chosen(self, editor: SuggestEdit, choice: Choice) -> None:
-        if not editor.hasFocus():
-            self.commitData.emit(editor)
+def _refuse(data: QMimeData) -> bool:
+    return False
 
 
 class GridView(QTableView):
-    """A table for entering records quickly, by keyboard alone if one likes."""
+    """A table for entering records quickly, by keyboard alone if one likes.
+
+    ``intake`` is asked about the clipboard before it is pasted and may take it over (it is a list to be read, not a
+    block of cells). ``pasted`` carries what was pasted as cells, ``said`` a short line for whoever is editing.
+    ``found`` are the cells that a search has found, ``extras`` what the page adds to the menu.
+    """
+
+    pasted = Signal(object)
+    said = Signal(str)
 
     def __init__(self, model: RecordModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.records = model
+        self.intake: Intake = _refuse
+        self.found: frozenset[Cell] = frozenset()
+        self.filling = False
+        self.extras: list[QAction] = []
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(name)
@@ -147,15 +81,17 @@ class GridView(QTableView):
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
+        rows = RowHeader(self, model)
+        rows.dropped.connect(self.drop_rows)
+        self.setVerticalHeader(rows)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         rows.setHighlightSections(False)
         rows.setMinimumWidth(self.fontMetrics().horizontalAdvance("000") + 12)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 11)
         rows.setMinimumSectionSize(18)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
+        head = ColumnHeader(self)
+        self.setHorizontalHeader(head)
         head.setMinimumSectionSize(28)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.sectionResized.connect(self._resized)
@@ -167,6 +103,10 @@ class GridView(QTableView):
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell and give the grid the keyboard."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._put(row, column)
+
+    def show_cell(self, row: int, column: int) -> None:
+        """Put the cursor on a cell and leave the keyboard where it is."""
         self._put(row, column)
 
     def step(self, rows: int) -> None:
@@ -194,32 +134,88 @@ class GridView(QTableView):
         rows = {index.row() for index in self.selectedIndexes()} or {self.currentIndex().row()}
         return sorted(row for row in rows if 0 <= row < len(self.records.records))
 
+    def cells(self) -> list[Cell]:
+        """The chosen cells; the current one when nothing is chosen."""
+        chosen = [(index.row(), index.column()) for index in self.selectedIndexes()]
+        here = self.currentIndex()
+        return chosen or ([(here.row(), here.column())] if here.isValid() else [])
+
+    def several(self) -> int:
+        """How many cells of records are chosen, when they are more than one; else 0."""
+        count = sum(row < len(self.records.records) for row, _ in self.cells())
+        return count if count > 1 else 0
+
+    def begin_fill(self) -> None:
+        """Open the current cell so that Enter writes its text into every chosen cell."""
+        if self.several():
+            self.filling = True
+            self.edit(self.currentIndex())
+
+    def fill(self, text: str) -> None:
+        """Write a text into every chosen cell as one undo step."""
+        self.records.fill(self.cells(), text)
+        self.setFocus()
+
+    def opened(self) -> None:
+        """A cell is being edited."""
+        count = self.several()
+        if count:
+            here = "" if self.filling else "Enter hanya isian ini, "
+            key = "Enter" if self.filling else "Ctrl+Enter"
+            self.said.emit(f"{here}{key} mengisi {count} isian yang dipilih. Esc membatalkan.")
+
+    def closed(self) -> None:
+        """The cell is closed again."""
+        self.filling = False
+        self.said.emit("")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The grid's keys; the rest moves the cursor or begins typing."""
         if not self._takes(event):
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done here, with its keys; the menu key opens it at the cursor."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        menu = grid_menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
     def copy(self) -> None:
-        """Copy the selected block as Excel reads it."""
-        cells = [(i.row(), i.column()) for i in self.selectedIndexes()]
-        if not cells:
+        """Copy the chosen block as Excel reads it."""
+        chosen = set(self.cells())
+        if not chosen:
             return
-        rows, columns = sorted({r for r, _ in cells}), sorted({c for _, c in cells})
-        chosen = set(cells)
-        lines = ["\t".join(_cell(self.records.text(r, c)) if (r, c) in chosen else "" for c in columns) for r in rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        rows, columns = sorted({row for row, _ in chosen}), sorted({column for _, column in chosen})
+        text = self.records.text
+        QGuiApplication.clipboard().setText(
+            written_block(((text(r, c) if (r, c) in chosen else "") for c in columns) for r in rows)
+        )
+
+    def cut(self) -> None:
+        """Copy the chosen block, and empty its cells as one undo step."""
+        self.copy()
+        self.records.clear(self.cells(), "Potong isian")
 
     def paste(self) -> None:
-        """Write the clipboard's block at the cursor, as one undo step."""
-        block = read_block(QGuiApplication.clipboard().text())
+        """Write the clipboard's block at the cursor, or one cell into all that are chosen, as one undo step."""
+        data = clipboard_copy()
+        block = read_block(data.text())
         here = self.currentIndex()
-        if not block or not here.isValid():
+        if not block or not here.isValid() or self.intake(data):
             return
-        self.records.put_block(here.row(), here.column(), block)
-        last = self.records.index(here.row() + len(block) - 1, here.column() + max(map(len, block)) - 1)
-        corner = last if last.isValid() else self.records.index(here.row(), here.column())
-        chosen = QItemSelection(self.records.index(here.row(), here.column()), corner)
+        if len(block) == len(block[0]) == 1 and self.several():
+            self.records.fill(self.cells(), block[0][0])
+            return
+        row, column = self._corner()
+        self.records.put_block(row, column, block)
+        last = self.records.index(row + len(block) - 1, column + max(map(len, block)) - 1)
+        first = self.records.index(row, column)
+        chosen = QItemSelection(first, last if last.isValid() else first)
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.pasted.emit(data)
 
     def remove_rows(self) -> None:
         """Remove the selected rows; the cursor stays where they were."""
@@ -238,27 +234,30 @@ class GridView(QTableView):
         """Move the selected rows up (-1) or down (1)."""
         self.records.move_rows(self.selected_rows(), step)
 
+    def drop_rows(self, before: int) -> None:
+        """Move the chosen rows so that they stand before another."""
+        self.records.place_rows(self.selected_rows(), before)
+
     def clear_cells(self) -> None:
-        """Empty the selected cells as one undo step."""
-        changed: dict[int, list[int]] = {}
-        for index in self.selectedIndexes():
-            if index.row() < len(self.records.records):
-                changed.setdefault(index.row(), []).append(index.column())
-        if not changed:
-            return
-        first, last = min(changed), max(changed)
-        block = [
-            [
-                "" if column in changed.get(row, ()) else self.records.text(row, column)
-                for column in range(len(self.records.columns))
-            ]
-            for row in range(first, last + 1)
-        ]
-        self.records.put_block(first, 0, block, self.records.words.act("Kosongkan isian"))
+        """Empty the chosen cells as one undo step."""
+        self.records.clear(self.cells())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Only what is chosen looks different without the keyboard; Qt would paint every cell anew."""
+        QFrame.focusOutEvent(self, event)
+        self.update(self.currentIndex())
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: a page gives it the room that is left over, and scrolls only without any."""
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), _LOW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, until the user has set widths by hand."""
         super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Share the width anew among the columns that are shown, unless the user has set widths by hand."""
         if not self._own_widths:
             self._share_width(self.viewport().width())
 
@@ -266,12 +265,14 @@ class GridView(QTableView):
         key, mods = event.key(), event.modifiers()
         alt = bool(mods & Qt.KeyboardModifier.AltModifier)
         control = bool(mods & Qt.KeyboardModifier.ControlModifier)
-        if key in _ENTER and not control:
+        if key in ENTER and control and self.several():
+            self.begin_fill()
+        elif key in ENTER and not control:
             self.step(-1 if mods & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key in (Key.Key_Tab, Key.Key_Backtab) and not control:
             event.setAccepted(self.walk(1 if key == Key.Key_Tab else -1))
-        elif alt and key in _WALKS:
-            self.move_rows(_WALKS[key])
+        elif alt and key in WALKS:
+            self.move_rows(WALKS[key])
         elif key == Key.Key_Delete:
             self.remove_rows()
         elif key == Key.Key_Backspace:
@@ -280,16 +281,24 @@ class GridView(QTableView):
             self.duplicate_rows()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         else:
             return False
         return True
 
+    def _corner(self) -> Cell:
+        """The upper left of the chosen cells, where a block begins when it is pasted."""
+        cells = self.cells()
+        return min(row for row, _ in cells), min(column for _, column in cells)
+
     def _put(self, row: int, column: int) -> None:
         index = self.records.index(row, column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Said outright: the usual way would add to the selection while Ctrl is held down.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
     def _name_corner(self, title: str) -> None:
@@ -309,31 +318,16 @@ class GridView(QTableView):
             self.scrollTo(self.currentIndex())
 
     def _share_width(self, width: int) -> None:
-        columns = self.records.columns
+        shown = [(n, column) for n, column in enumerate(self.records.columns) if not self.isColumnHidden(n)]
         unit = self.fontMetrics().averageCharWidth()
-        widths = [column.width * unit + 12 for column in columns]
-        spare, shares = width - sum(widths), sum(column.stretch for column in columns)
+        spare = width - sum(column.width * unit + 12 for _, column in shown)
+        shares = sum(column.stretch for _, column in shown)
         self._laying_out = True
-        for number, column in enumerate(columns):
+        for number, column in shown:
             extra = spare * column.stretch // shares if spare > 0 and shares else 0
-            self.setColumnWidth(number, widths[number] + extra)
+            self.setColumnWidth(number, column.width * unit + 12 + extra)
         self._laying_out = False
 
-    def _resized(self) -> None:
-        self._own_widths = self._own_widths or not self._laying_out
-
-
-def read_block(text: str) -> list[list[str]]:
-    """A block as spreadsheets put it on the clipboard: rows by line, cells by tab, quoted where a cell has lines."""
-    body = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    if not body:
-        return []
-    if '"' in body and body.count('"') % 2 == 0 and ("\t" in body or "\n" in body):
-        rows: Sequence[Sequence[str]] = list(csv.reader(io.StringIO(body), delimiter="\t"))
-    else:
-        rows = [line.split("\t") for line in body.split("\n")]
-    return [[" ".join(cell.split()) for cell in row] for row in rows]
-
-
-def _cell(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if "\n" in text or "\t" in text else text
+    def _resized(self, _section: int, before: int, after: int) -> None:
+        by_hand = not self._laying_out and before > 0 and after > 0  # 0: a column is hidden or shown again
+        self._own_widths = self._own_widths or by_hand

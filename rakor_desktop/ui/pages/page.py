@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -12,6 +12,9 @@ from rakor_desktop.desk.desk import Desk
 from rakor_desktop.domain.meeting import Meeting
 from rakor_desktop.ui.binding import Field
 from rakor_desktop.ui.pages.form import Muted, Section
+
+if TYPE_CHECKING:
+    from rakor_desktop.ui.grid.known_people import KnownPeople
 
 FieldT = TypeVar("FieldT", bound="Field[Any]")
 
@@ -62,6 +65,9 @@ class Page(QWidget):
     def meeting(self) -> Meeting:
         """The meeting on the desk."""
         return self.desk.meeting
+
+    def know(self, people: KnownPeople) -> None:
+        """Take the people book; a page without people has no use for it."""
 
     def first_field(self) -> QWidget:
         """Where typing begins on this page."""
