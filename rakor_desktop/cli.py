@@ -89,6 +89,8 @@ def _parser() -> argparse.ArgumentParser:
     opened.add_argument("files", nargs="+", type=Path, metavar="BERKAS")
     sample = command("sample", "daftar rapat contoh, atau cetak satu contoh sebagai JSON", _sample)
     sample.add_argument("name", nargs="?", metavar="NAMA")
+    read = command("read", "baca daftar hadir dari teks, Excel, Word, atau HTML menjadi JSON", _read_people)
+    read.add_argument("file", metavar="BERKAS", help="berkas yang dibaca; - untuk masukan baku")
     export = command("export", "buat satu dokumen dari berkas rapat", _export)
     export.add_argument("bundle", metavar="BERKAS", help=".json atau .rakor; - untuk masukan baku")
     export.add_argument("--document", required=True, metavar="DOKUMEN")
@@ -126,6 +128,37 @@ def _sample(options: argparse.Namespace) -> int:
         return 0
     sys.stdout.write(catalog.sample_bytes(options.name).decode("utf-8"))
     return 0
+
+
+def _read_people(options: argparse.Namespace) -> int:
+    from rakor_desktop.catalog import Catalog
+    from rakor_desktop.reading import sources
+    from rakor_desktop.reading.file_kind import LARGEST
+    from rakor_desktop.reading.reader import Reader
+
+    if options.file == "-":
+        source = sources.from_bytes(sys.stdin.buffer.read(LARGEST + 1), "masukan baku")
+    else:
+        source = sources.from_file(Path(options.file))
+    reading = sources.read(source, Reader(Catalog.load()))
+    found = {
+        "attendees": [
+            {**{name: getattr(person, name) for name in _PERSON_FIELDS}, "doubts": [d._asdict() for d in person.doubts]}
+            | {"start": person.start, "end": person.end}
+            for person in reading.people
+        ],
+        "groups": [group._asdict() for group in reading.groups],
+        "unread": [stretch._asdict() for stretch in reading.unread],
+        "notes": list(source.notes),
+    }
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    return 0
+
+
+_PERSON_FIELDS = (
+    *("rank", "front", "name", "back", "position", "institution", "represents", "represented_name"),
+    *("service_no", "role", "presence"),
+)
 
 
 def _export(options: argparse.Namespace) -> int:

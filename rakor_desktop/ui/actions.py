@@ -38,6 +38,12 @@ class Actions:
             "Rapat baru dengan kantor, pimpinan, hadirin, tempat, dan agenda rapat sebelumnya",
         )
         self.begin_empty = action("Rapat &kosong", "new", "Ctrl+N", "Rapat baru dari formulir kosong")
+        self.paste_text = action(
+            "Tempel &teks",
+            "paste",
+            "Ctrl+Shift+V",
+            "Baca daftar orang dari yang disalin: pesan WhatsApp, berita, tabel Excel, surat",
+        )
         self.open_file = action("B&uka berkas…", "open", "Ctrl+O", "Buka berkas rapat .rakor atau .json")
         self.undo = action("&Urungkan", "undo", "Ctrl+Z", "Urungkan perubahan terakhir")
         self.redo = action("U&langi", "redo", "Ctrl+Y; Ctrl+Shift+Z", "Ulangi perubahan yang diurungkan")
@@ -56,6 +62,12 @@ class Actions:
         )
         self.office = action(
             "&Profil kantor…", "office", "Ctrl+,", "Kop surat, halaman, penanda tangan, dan siaran pers"
+        )
+        self.people = action(
+            "&Buku orang", "people", "Ctrl+Shift+B", "Pejabat yang dikenal kantor: cari, ubah, gabungkan, impor, ekspor"
+        )
+        self.tidy = action(
+            "R&apikan penulisan…", "check", "F7", "Tawarkan ejaan baku pangkat, gelar, jabatan, dan nama hadirin"
         )
         self.preview = action("&Pratinjau", "preview", "F9", "Tampilkan atau lipat pratinjau")
         self.findings = action("&Temuan", "findings", "F8", "Tampilkan hal yang perlu diperiksa")

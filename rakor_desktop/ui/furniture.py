@@ -10,6 +10,8 @@ from rakor_desktop.ui.document_menu import DocumentMenu
 from rakor_desktop.ui.export import Exporting
 from rakor_desktop.ui.meetings import Meetings
 from rakor_desktop.ui.offices import Offices
+from rakor_desktop.ui.reading.flow import ReadingFlow
+from rakor_desktop.ui.tidy import Tidying
 from rakor_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from rakor_desktop.ui.home import Home
     from rakor_desktop.ui.message_bar import MessageBar
     from rakor_desktop.ui.parts import Parts
+    from rakor_desktop.ui.people.page import PeoplePage
     from rakor_desktop.ui.status import Status
     from rakor_desktop.ui.toast import Toast
     from rakor_desktop.ui.top_bar import TopBar
@@ -46,8 +49,14 @@ class Hall(Protocol):
     def show_meeting(self, target: str = "") -> None:
         """Show the meeting on the desk."""
 
+    def show_workspace_page(self, key: str) -> None:
+        """Show one page of the meeting on the desk."""
+
     def show_home(self) -> None:
         """Show the start page."""
+
+    def leave_people(self) -> None:
+        """Go back from the people book to where it was opened."""
 
 
 class Furniture:
@@ -60,7 +69,10 @@ class Furniture:
         self.workspace = Workspace(parts)
         self.exporting = Exporting(parts, hall.toast, hall.bar, window)
         self.meetings = Meetings(parts, hall.toast, hall.bar, window)
+        self.reading = ReadingFlow(parts, self.meetings, hall.toast, hall.bar, window)
         self.offices = Offices(parts, hall.bar, window)
+        self.tidying = Tidying(parts, hall.toast, hall.bar, window)
+        self._people: PeoplePage | None = None
         self._menu = DocumentMenu(
             hall.documents_menu, parts.catalog, parts.settings, hall.acts, self.exporting
         )
@@ -69,6 +81,28 @@ class Furniture:
     def export_shown(self, *, ask: bool = False) -> None:
         """Make the document that the preview shows."""
         self.exporting.export(self.workspace.side.document, ask=ask)
+
+    @property
+    def people(self) -> PeoplePage:
+        """The people book's page, built now if it is not there yet."""
+        if self._people is None:
+            from rakor_desktop.ui.people.page import PeoplePage
+
+            hall = self._hall
+            self._people = PeoplePage(hall.parts, hall.toast, hall.bar, self._window)
+            self._people.left.connect(hall.leave_people)
+            self._people.renewed.connect(self.workspace.people.refresh)
+        return self._people
+
+    def tidy(self) -> None:
+        """Offer tidier spelling of the attendees chosen in the list (when more than one), or of all."""
+        from rakor_desktop.ui.pages.attendees import AttendeesPage
+
+        page = self.workspace.page("hadirin")
+        chosen: tuple[str, ...] = ()
+        if self.workspace.key == "hadirin" and isinstance(page, AttendeesPage):
+            chosen = page.grid.records.ids(page.grid.selected_rows())
+        self.tidying.tidy(chosen if len(chosen) > 1 else None)
 
     def show_shortcuts(self) -> None:
         """All keys in one list."""
@@ -92,6 +126,8 @@ class Furniture:
         hall, workspace = self._hall, self.workspace
         self.meetings.opened.connect(hall.show_meeting)
         self.meetings.gone.connect(hall.show_home)
+        workspace.reading_wanted.connect(self.reading.read)
+        self.reading.entered.connect(lambda: hall.show_workspace_page("hadirin"))
         workspace.findings_counted.connect(
             lambda count: hall.status.show_findings(None if hall.at_home else count)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -40,6 +40,7 @@ class Home(QWidget):
     """The meetings; there after :meth:`serve`."""
 
     open_wanted = Signal(str)
+    paste_wanted = Signal()
     delete_wanted = Signal(object)
 
     def __init__(
@@ -67,8 +68,8 @@ class Home(QWidget):
                     begin,
                     (
                         "Kantor, pimpinan, hadirin, tempat, dan agenda disalin. Isi tanggal dan hasilnya saja.",
+                        "Pesan WhatsApp, berita, atau tabel Excel menjadi daftar hadir rapat baru.",
                         "Mulai dari formulir kosong dengan kop kantor Anda.",
-                        "Berkas .rakor dari rekan, atau .json.",
                     ),
                     strict=True,
                 )
@@ -148,7 +149,7 @@ class Home(QWidget):
         if self.list.chosen() is not None:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            best = 0 if self.list.entries.rowCount() else 1
+            best = 0 if self.list.entries.rowCount() else len(self.begin_buttons) - 1
             self.begin_buttons[best].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -157,6 +158,13 @@ class Home(QWidget):
             self.list.choose_first()
             return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pasting here begins a meeting with what was copied."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._parts: Parts | None = None
         self._furniture: Furniture | None = None
+        self._left_home = True
         self.setWindowTitle(TITLE)
         self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.acts, self.documents_menu, self.more_menu, self)
         self.addToolBar(self.top)
         self.setContextMenuPolicy(self.top.contextMenuPolicy())
-        self.home = Home((self.acts.begin_from, self.acts.begin_empty, self.acts.open_file))
+        self.home = Home((self.acts.begin_from, self.acts.paste_text, self.acts.begin_empty))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.home)
         self.setCentralWidget(self._centre())
@@ -114,6 +115,29 @@ class MainWindow(QMainWindow):
         """Whether the start page is shown."""
         return self.stack.currentWidget() is self.home
 
+    @property
+    def at_people(self) -> bool:
+        """Whether the people book is shown."""
+        known = (self.home, self._furniture.workspace if self._furniture else None)
+        return self.stack.currentWidget() not in known
+
+    def show_people(self) -> None:
+        """Turn to the people book."""
+        page = self.furniture.people
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self._left_home = self.at_home if not self.at_people else self._left_home
+        self.stack.setCurrentWidget(page)
+        self._enable()
+        page.arrive()
+
+    def leave_people(self) -> None:
+        """Go back to the meeting or the start page, wherever the people book was opened."""
+        if self._left_home or not self.parts.desk.meeting.id:
+            self.show_home()
+        else:
+            self.show_workspace()
+
     def furnish(self) -> None:
         """Build what the first picture did not need, so that the first meeting opens at once."""
         self.furniture.workspace.build_rest()
@@ -146,9 +170,18 @@ class MainWindow(QMainWindow):
         self.show_workspace(target)
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Open files given at the start, by a second start, or dropped on the window."""
+        """Open files given at the start, by a second start, or dropped on the window.
+
+        Lists of people are read, into the open meeting or into a new one; all else is taken for a meeting.
+        """
+        from rakor_desktop.ui.reading.material import list_files
+
+        lists = list_files(paths)
         for path in paths:
-            self.furniture.meetings.open_file(path)
+            if path not in lists:
+                self.furniture.meetings.open_file(path)
+        if lists:
+            self.furniture.reading.read(lists, into_new=self._begins_new)
 
     def bring_forward(self) -> None:
         """Come to the front: the program was started a second time."""
@@ -175,13 +208,17 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Meeting files may be dropped anywhere on the window."""
-        if _meeting_files(event):
+        """Meetings, lists of people, and text may be dropped anywhere on the window."""
+        if self._parts is not None and (_droppable(event) or (not _files(event) and event.mimeData().hasText())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        self.open_paths(_meeting_files(event))
+        """Open or read what was dropped."""
+        if files := _droppable(event):
+            self.open_paths(files)
+        elif not _files(event):
+            self.furniture.reading.read(event.mimeData(), into_new=self._begins_new)
+        event.acceptProposedAction()
 
     # -- building
 
@@ -208,8 +245,12 @@ class MainWindow(QMainWindow):
         acts.home.triggered.connect(self._go_home)
         acts.begin_from.triggered.connect(self._begin_from)
         acts.begin_empty.triggered.connect(lambda: self.furniture.meetings.begin_empty())
+        acts.paste_text.triggered.connect(lambda: self.furniture.reading.read_clipboard(into_new=self._begins_new))
+        self.home.paste_wanted.connect(acts.paste_text.trigger)
         acts.open_file.triggered.connect(lambda: self.furniture.meetings.ask_file())
-        acts.undo.triggered.connect(parts.desk.undo)
+        acts.undo.triggered.connect(self._undo)
+        acts.people.triggered.connect(self.show_people)
+        acts.tidy.triggered.connect(lambda: self.furniture.tidy())
         acts.redo.triggered.connect(parts.desk.redo)
         acts.export.triggered.connect(lambda: self.furniture.export_shown())
         acts.export_as.triggered.connect(lambda: self.furniture.export_shown(ask=True))
@@ -263,12 +304,26 @@ class MainWindow(QMainWindow):
 
     def show_workspace_page(self, key: str) -> None:
         """Turn to one page of the open meeting and begin typing there."""
-        if self.at_home:
+        if self.at_home or self.at_people:
             self.show_workspace()
         self.furniture.workspace.show_page(key)
         self.furniture.workspace.begin_typing()
 
+    def _undo(self) -> None:
+        if self.at_people:
+            self.furniture.people.undo()
+        else:
+            self.parts.desk.undo()
+
+    @property
+    def _begins_new(self) -> bool:
+        """Whether what is read begins a meeting, because none is at hand."""
+        return self.at_home or not self.parts.desk.meeting.id
+
     def _find(self) -> None:
+        if self.at_people:
+            self.furniture.people.take_search()
+            return
         self.top.search.setFocus()
         self.top.search.selectAll()
 
@@ -317,12 +372,13 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         desk, acts = self.parts.desk, self.acts
         opened = bool(desk.meeting.id)
-        working = opened and not self.at_home
-        acts.undo.setEnabled(working and bool(desk.undo_label))
+        working = opened and not self.at_home and not self.at_people
+        acts.undo.setEnabled((working and bool(desk.undo_label)) or self.at_people)
         acts.redo.setEnabled(working and bool(desk.redo_label))
-        describe(acts.undo, f"Urungkan: {desk.undo_label}" if desk.undo_label else "Urungkan perubahan terakhir")
+        undo_label = "perubahan buku orang" if self.at_people else desk.undo_label
+        describe(acts.undo, f"Urungkan: {undo_label}" if undo_label else "Urungkan perubahan terakhir")
         describe(acts.redo, f"Ulangi: {desk.redo_label}" if desk.redo_label else "Ulangi yang diurungkan")
-        for action in (acts.export, acts.export_as, acts.save_copy, acts.preview, acts.findings):
+        for action in (acts.export, acts.export_as, acts.save_copy, acts.tidy, acts.preview, acts.findings):
             action.setEnabled(working)
         for action in self._page_actions:
             action.setEnabled(opened)
@@ -334,7 +390,9 @@ class MainWindow(QMainWindow):
     def _entitle(self) -> None:
         meeting = self.parts.desk.meeting
         named = meeting.title or NO_TITLE
-        self.setWindowTitle(TITLE if self.at_home or not meeting.id else f"{named} — {TITLE}")
+        named = "Buku orang" if self.at_people else named
+        bare = self.at_home or not (meeting.id or self.at_people)
+        self.setWindowTitle(TITLE if bare else f"{named} — {TITLE}")
         self.status.show_office(self._office_name())
 
     def _office_name(self) -> str:
@@ -371,8 +429,14 @@ def furnish_later(window: MainWindow) -> None:
     QTimer.singleShot(0, window, window.furnish)
 
 
-def _meeting_files(event: QDropEvent) -> list[Path]:
-    from pathlib import Path
+def _files(event: QDropEvent) -> list[Path]:
+    from rakor_desktop.ui.reading.material import local_files
 
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in files if path.suffix.casefold() in (".rakor", ".json")]
+    return local_files(event.mimeData())
+
+
+def _droppable(event: QDropEvent) -> list[Path]:
+    from rakor_desktop.ui.reading.material import list_files, meeting_files
+
+    files = _files(event)
+    return [*meeting_files(files), *list_files(files)]

@@ -54,8 +54,9 @@ class Meetings(QObject):
 
     def begin_empty(self) -> bool:
         """Begin a meeting with nothing in it but the office."""
-        meeting = Meeting(id=edits.new_id())
-        return self._tried(lambda: self._parts.autosave.begin(Bundle(office=self.office(), meeting=meeting)), "")
+        office = self.office()
+        meeting = Meeting(id=edits.new_id(), people_order=office.people_order)
+        return self._tried(lambda: self._parts.autosave.begin(Bundle(office=office, meeting=meeting)), "")
 
     def begin_from(self, meeting_id: str) -> bool:
         """Begin a meeting in the manner of a former one; the date is asked for next."""

@@ -37,6 +37,7 @@ class TopBar(QToolBar):
         self._begin = self._menu_button("Rapat baru", "new", self._begin_menu(actions))
         self._begin.clicked.connect(self._begin.showMenu)
         self._begin.setToolTip("Mulai rapat baru")
+        self._button(actions.paste_text, "Tempel teks")
         self._button(actions.open_file, "Buka berkas")
         self.addSeparator()
         self._quiet = (self._button(actions.undo, "Urungkan"), self._button(actions.redo, "Ulangi"))

@@ -30,7 +30,7 @@ def test_an_empty_archive_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> Non
     with window_over(qtbot, tmp_path, samples=False) as window:
         assert titles(window.home) == []
         assert "Belum ada rapat" in window.home.remark
-        assert window.home.begin_buttons[1].hasFocus()
+        assert window.home.begin_buttons[2].hasFocus()
 
 
 def test_recent_meetings_show_day_place_and_head_count(window: MainWindow) -> None:
@@ -44,7 +44,7 @@ def test_recent_meetings_show_day_place_and_head_count(window: MainWindow) -> No
 @pytest.mark.parametrize(("hour", "words"), [(6, "pagi"), (11, "siang"), (15, "sore"), (21, "malam")])
 def test_the_greeting_follows_the_clock(qtbot: QtBot, window: MainWindow, hour: int, words: str) -> None:
     acts = window.acts
-    home = Home((acts.begin_from, acts.begin_empty, acts.open_file), lambda: datetime(2024, 8, 15, hour))
+    home = Home((acts.begin_from, acts.paste_text, acts.begin_empty), lambda: datetime(2024, 8, 15, hour))
     qtbot.addWidget(home)
     home.greet("Polres Uji")
     shown = [label.text() for label in home.findChildren(QLabel)]

@@ -1,0 +1,1 @@
+"""The people book's page: search, edit, merge, import and export."""
