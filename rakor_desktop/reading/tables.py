@@ -46,6 +46,8 @@ class _TableReading:
         self._columns: Columns = ()
         self._header: tuple[str, ...] = ()
         self._section = ""
+        self._counted = 0
+        self._headed: list[tuple[str, int]] = []
         self._closed = False
         self._above: dict[int, str] = {}
         self._starts = row_starts(table)
@@ -67,6 +69,7 @@ class _TableReading:
             if at % _CHECK_EVERY == 0:
                 self._check()
             at += self._row(at)
+        self._end_section()
         return self._out.reading()
 
     # Rows
@@ -162,7 +165,7 @@ class _TableReading:
     def _heading(self, number: int, present: list[tuple[str, int]]) -> bool:
         """A row that heads the rows below it, and the institution it names."""
         said = [(cell, start) for cell, start in present if not ITEM.fullmatch(cell)]
-        if len(said) != 1:
+        if len(said) != 1 or self._goes_on_counting(present):
             return False
         cell, _start = said[0]
         plain = " ".join(NUMBERED.sub("", cell, count=1).split()).strip(" :")
@@ -174,14 +177,30 @@ class _TableReading:
         invited = len(present) > 1 and bool(own) and own[0] in ("position", "institution")
         marked = wide or numbered or plain.isupper()
         if self._cells.is_institution(institution) and not invited and (marked or not self._has("institution")):
+            self._end_section()
             self._section = self._cells.read(("institution",), institution).person.institution
-            self._connect(present)
+            self._headed = present
             return True
         if wide and not self._reader.catalog.ranks.leading(plain) and plain.upper() == plain:
+            self._end_section()
             self._section = ""
             self._connect(present)
             return True
         return False
+
+    def _goes_on_counting(self, present: list[tuple[str, int]]) -> bool:
+        """Whether the row's number follows the last entry's: then it is an entry too, and no heading."""
+        number = present[0][0].strip(" .)")
+        return number.isdecimal() and self._counted > 0 and int(number) == self._counted + 1
+
+    def _end_section(self) -> None:
+        """A heading under which nobody stands was itself a line of the list: an institution that is invited."""
+        if self._headed:
+            group = self._out.add_group(self._section)
+            for cell, start in self._headed:
+                read = self._cells.read((), cell) if ITEM.fullmatch(cell) else self._cells.read(("institution",), cell)
+                self._out.group_cell(start, cell, read.pieces, group)
+        self._headed = []
 
     def _has(self, field: Field) -> bool:
         return any(field in fields for fields in self._columns)
@@ -189,6 +208,8 @@ class _TableReading:
     def _entry(self, number: int) -> None:
         """A row of the list."""
         row = self._table.rows[number]
+        first = next((cell for cell in row if cell.strip()), "").strip(" .)")
+        self._counted = int(first) if first.isdecimal() and len(first) < 6 else self._counted
         starts = cell_starts(row, self._starts[number])
         person = NOBODY_YET
         reads: list[tuple[int, str, CellRead]] = []
@@ -231,6 +252,8 @@ class _TableReading:
             if fields and set(fields) <= _SPANNING and not (column < len(row) and row[column].strip()):
                 origin = self._table.rows[self._covers.origin[number, column]][column]
                 person = filled(person, self._cells.read(fields, origin).person)
+        self._connect(self._headed)
+        self._headed = []
         if not person.institution and self._section:
             reason = f'Instansi diambil dari judul kelompok "{self._section}" di atas baris ini.'
             person = replace(person, institution=self._section, doubts=(*person.doubts, Doubt("institution", reason)))

@@ -472,3 +472,18 @@ _ANY_CELL = st.one_of(
 @given(rows=st.lists(st.lists(_ANY_CELL, min_size=1, max_size=6), min_size=1, max_size=8), html=st.booleans())
 def test_every_character_of_any_table_is_accounted_for_once(rows: list[list[str]], html: bool, reader: Reader) -> None:
     read(_rendered([[cell.replace("<", "") for cell in row] for row in rows], "html" if html else "tab"), reader)
+
+
+def test_an_institution_in_a_row_of_its_own_is_invited_when_nobody_stands_under_it(reader: Reader) -> None:
+    rows = [
+        ["No", "Nama", "Jabatan"],
+        ["1", "AKBP Damar Wicaksana, S.I.K.", "Kapolres"],
+        ["2", "Jasa Raharja", ""],
+        ["3", "PLN", ""],
+        ["4", "Kompol Hendra Gunawan", "Kabag Ops"],
+    ]
+    reading = read(tabbed(rows), reader)
+    assert [person.name for person in reading.people] == ["Damar Wicaksana", "Hendra Gunawan"]
+    assert [group.name for group in reading.groups] == ["Jasa Raharja", "PLN"]
+    assert [person.institution for person in reading.people] == ["", ""]
+    assert [mark for mark in reading.marks if reading.source[mark.start : mark.end] == "Jasa Raharja"][0].part == "group"
