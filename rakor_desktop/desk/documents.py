@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rakor_desktop.catalog import Catalog, TemplateEntry
+from rakor_desktop.catalog.press import PressStyle
 from rakor_desktop.compose.documents import KINDS
 from rakor_desktop.compose.source import Pictures, Source
 from rakor_desktop.domain.meeting import Bundle
@@ -66,6 +67,8 @@ def export_document(
     catalog: Catalog,
     photos: PhotoSource = lambda _hash: None,
     template: str | None = None,
+    style: str = "",
+    variation: int = 0,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Path:
     """Make ``document`` and write it to ``target`` (.docx, .txt or .html); returns where it is.
@@ -81,7 +84,9 @@ def export_document(
             "unknown_format",
             f'Format "{suffix or target.name}" tidak dikenal: akhiri nama berkas dengan .docx, .txt, atau .html.',
         )
-    data = document_bytes(bundle, document, suffix, catalog=catalog, photos=photos, template=template)
+    data = document_bytes(
+        bundle, document, suffix, catalog=catalog, photos=photos, template=template, style=style, variation=variation
+    )
     if cancelled():
         raise ExportError("cancelled", "Pembuatan dokumen dibatalkan; tidak ada berkas yang berubah.")
     return _written(target, data)
@@ -95,12 +100,20 @@ def document_bytes(
     catalog: Catalog,
     photos: PhotoSource = lambda _hash: None,
     template: str | None = None,
+    style: str = "",
+    variation: int = 0,
 ) -> bytes:
-    """The finished document in memory, checked; ``suffix`` is one of :data:`SUFFIXES`."""
+    """The finished document in memory, checked; ``suffix`` is one of :data:`SUFFIXES`.
+
+    ``style`` names the press style of a release, ``variation`` another wording of it; an unknown style raises
+    :class:`ExportError`.
+    """
+    _check_style(document, catalog, style)
     if suffix == ".html":
-        return _html(bundle, document, catalog, photos)
+        return _html(Source(bundle, catalog, _pictures(photos), None, style, variation), document)
     entry = choose_template(document, catalog, bundle.office.kind, template)
-    source = Source(bundle, catalog, _pictures(photos) if suffix == ".docx" else _none)
+    pictures = _pictures(photos) if suffix == ".docx" else _none
+    source = Source(bundle, catalog, pictures, None, style, variation)
     view = KINDS[document].compose(source)
     from rakor_desktop import word
 
@@ -129,14 +142,30 @@ def text_file(entry: TemplateEntry) -> Path:
     return entry.folder / name
 
 
-def _html(bundle: Bundle, document: str, catalog: Catalog, photos: PhotoSource) -> bytes:
+def styles_of(document: str, catalog: Catalog) -> tuple[PressStyle, ...]:
+    """The press styles in which this document can be written; none for documents other than the release."""
+    if document != "siaran-pers":
+        return ()
+    return tuple(style for style in catalog.press.values() if style.form == "release")
+
+
+def _check_style(document: str, catalog: Catalog, style: str) -> None:
+    known = [one.name for one in styles_of(document, catalog)]
+    if not style or style in known:
+        return
+    if not known:
+        raise ExportError("no_style", f"{document_title(document)} tidak memakai gaya siaran; hapus pilihan gaya.")
+    raise ExportError("unknown_style", f'Gaya siaran "{style}" tidak ada; pilih: {", ".join(known)}.')
+
+
+def _html(source: Source, document: str) -> bytes:
     from rakor_desktop.compose.html import page
-    from rakor_desktop.compose.outline import outline
+    from rakor_desktop.compose.outline import blocks_of
     from rakor_desktop.word import clean
 
-    view = KINDS[document].compose(Source(bundle, catalog, _pictures(photos)))
+    view = KINDS[document].compose(source)
     title = view.judul or document_title(document)
-    text = page(title, outline(document, bundle, catalog), getattr(view, "foto", ()))
+    text = page(title, blocks_of(document, source), getattr(view, "foto", ()))
     return clean(text).encode("utf-8")
 
 

@@ -127,7 +127,7 @@ class Furniture:
         self.meetings.opened.connect(hall.show_meeting)
         self.meetings.gone.connect(hall.show_home)
         workspace.reading_wanted.connect(self.reading.read)
-        self.reading.entered.connect(lambda: hall.show_workspace_page("hadirin"))
+        self.reading.entered.connect(self._show_newcomer)
         workspace.findings_counted.connect(
             lambda count: hall.status.show_findings(None if hall.at_home else count)
         )
@@ -139,6 +139,11 @@ class Furniture:
         workspace.side.shown.connect(self._tell_document)
         self.offices.changed.connect(self._tell_office)
         self._tell_document(workspace.side.key)
+
+    def _show_newcomer(self, attendee_id: str) -> None:
+        self._hall.show_workspace_page("hadirin")
+        if attendee_id:
+            self.workspace.go_to(f"attendees/{attendee_id}")
 
     def _tell_office(self) -> None:
         office = self.meetings.office()

@@ -45,6 +45,9 @@ _DARK: Final = (
     "#2f6db5", "#ffffff", "#6ea8ec", "#8fbdf5", "#c9a6ee", "#a3adbb", "#ffffff",
     "#4b525e", "#3d444f", "#4a525e", "#14171b", "#0c0e11",
 )  # fmt: skip
+_BOX_DARK: Final = "#6b7480"
+"""The ground of an empty box to tick, on dark: the style's own outline of it cannot be seen there."""
+_BOXES: Final = ("QCheckBox", "QRadioButton")
 _FADED_LIGHT: Final = "#8b94a1"
 _FADED_DARK: Final = "#7a8391"
 
@@ -57,6 +60,14 @@ def palette(dark: bool) -> QPalette:
     faded = QColor(_FADED_DARK if dark else _FADED_LIGHT)
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return made
+
+
+def box_palette(of: QPalette) -> QPalette:
+    """The palette with a ground on which a box that is not ticked stands out (3 to 1) from what is around it."""
+    made = QPalette(of)
+    if is_dark(of):
+        made.setColor(QPalette.ColorRole.Base, QColor(_BOX_DARK))
     return made
 
 
@@ -107,7 +118,10 @@ class Theme(QObject):
         dark = self._choice == "dark" or (self._choice == "system" and system)
         if dark != self._dark:
             self._dark = dark
-            self._app.setPalette(palette(dark))
+            made = palette(dark)
+            self._app.setPalette(made)
+            for name in _BOXES:
+                self._app.setPalette(box_palette(made), name)  # type: ignore[arg-type]  # it takes no bytes
 
 
 def _luminance(colour: QColor) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rakor_desktop.reading.normalise import Proposal
@@ -65,6 +66,8 @@ class TidyDialog(QDialog):
         self.list.chosen_changed.connect(self._count)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._use.click)
         self._count()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

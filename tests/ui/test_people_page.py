@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox, QPushButton, QRadioButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from rakor_desktop.catalog import Catalog
@@ -350,6 +351,17 @@ def test_merging_shows_what_comes_out_and_keeps_the_one_chosen(window: MainWindo
     assert window.parts.archive.person("p2") == expected
     assert [person.id for person in page.table.chosen] == ["p1"]
     assert names(page) == ["Agung Tribawanto", "Sabudi"]
+
+
+def test_merging_many_fits_on_a_small_screen(window: MainWindow, page: PeoplePage) -> None:
+    page.deeds.merge([replace(BUDI, id=f"b{n}", name=f"Budi Santoso {n}") for n in range(20)])
+    (dialog,) = [one for one in window.findChildren(MergeDialog) if one.isVisible()]
+    assert dialog.height() <= 560
+    last = dialog.findChildren(QRadioButton)[-1]
+    last.click()
+    area = next(one for one in dialog.findChildren(QScrollArea) if one.isAncestorOf(last))
+    assert area.viewport().rect().contains(last.mapTo(area.viewport(), last.rect().center()))
+    dialog.reject()
 
 
 def test_merging_needs_two(page: PeoplePage) -> None:

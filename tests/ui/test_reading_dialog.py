@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -404,3 +405,36 @@ def test_ten_thousand_people_are_shown_row_by_row(review: Review) -> None:
     assert dialog.heading == "10.000 orang"
     dialog.grid.go_to_row("p9999", "name")
     assert dialog.source.excerpt.holds((dialog.draft.span("p9999") or (0, 0))[0])
+
+
+def test_every_decision_is_a_step_that_undo_takes_back(qtbot: QtBot, review: Review) -> None:
+    dialog = review()
+    undo = lambda: qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)  # noqa: E731
+    begun = dialog.draft.counts()
+    rows, unread = dialog.draft.rows, dialog.leftovers.unread
+    doubtful = next(row for row in rows if dialog.draft.doubts(row))
+    dialog.draft.settle(doubtful.id, dialog.draft.doubts(doubtful)[0])
+    dialog.grid.selectAll()
+    qtbot.keyClick(dialog.grid, Qt.Key.Key_Delete)
+    unread.selectAll()
+    qtbot.keyClick(unread, Qt.Key.Key_G)
+    assert dialog.draft.counts()[:3] == (0, begun.groups + begun.unread, 0)
+    undo()
+    assert dialog.draft.counts()[:3] == (0, begun.groups, begun.unread)
+    undo()
+    assert dialog.draft.counts().people == begun.people
+    undo()
+    assert dialog.draft.counts() == begun
+    assert not dialog.draft.edited
+    for _ in range(3):
+        qtbot.keyClick(dialog, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.draft.counts()[:3] == (0, begun.groups + begun.unread, 0)
+
+
+def test_of_somebody_passed_over_nothing_but_the_twin_is_spoken(qtbot: QtBot, review: Review) -> None:
+    plain = review()
+    doubtful = next(row for row in plain.draft.rows if plain.draft.doubts(row))
+    dialog = review(present=Meeting(attendees=(replace(doubtful, id="m1"),)))
+    dialog.grid.go_to_row(doubtful.id, "name")
+    qtbot.waitUntil(lambda: "Sudah ada dalam rapat" in dialog.notice.text)
+    assert [b.accessibleName() for b in dialog.notice.remedies()] == ["Gabungkan", "Tambahkan juga"]

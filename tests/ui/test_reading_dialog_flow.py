@@ -200,3 +200,33 @@ def test_a_reading_that_is_called_off_gives_way_to_the_next(qtbot: QtBot, window
     window.parts.jobs.cancel(started[-1])
     window.furniture.reading.read(copied("AKP Budi Santoso\n"), into_new=True)
     assert [row.name for row in review(qtbot, window).draft.rows] == ["Budi Santoso"]
+
+
+def test_a_list_enters_the_meeting_that_it_was_read_for(qtbot: QtBot, window: MainWindow) -> None:
+    wanted = open_meeting(window, "pasaman")
+    count = len(window.parts.desk.meeting.attendees)
+    window.furniture.reading.read(copied(LIST))
+    dialog = review(qtbot, window)
+    open_meeting(window, "lahat")
+    others = window.parts.desk.meeting.attendees
+    dialog.accept()
+    assert window.parts.desk.meeting.id == wanted
+    assert len(window.parts.desk.meeting.attendees) == count + 2
+    open_meeting(window, "lahat")
+    assert window.parts.desk.meeting.attendees == others
+
+
+def test_several_lists_dropped_on_the_start_page_begin_one_meeting(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    count = window.parts.archive.count()
+    for name, text in (("satu.txt", "AKP Satu Pertama\n"), ("dua.txt", "Iptu Dua Kedua\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    window.open_paths([tmp_path / "satu.txt", tmp_path / "dua.txt"])
+    first = review(qtbot, window)
+    first.accept()
+    qtbot.waitUntil(lambda: window.furniture.reading.dialog not in (None, first), timeout=10_000)
+    review(qtbot, window).accept()
+    assert [a.name for a in window.parts.desk.meeting.attendees] == ["Satu Pertama", "Dua Kedua"]
+    window.parts.autosave.flush()
+    assert window.parts.archive.count() == count + 1

@@ -240,3 +240,12 @@ def test_before_the_first_picture_no_document_library_is_loaded(tmp_path: Path) 
 def test_the_settings_file_is_plain_json(tmp_path: Path) -> None:
     Settings(tmp_path).change(appearance="light")
     assert json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))["appearance"] == "light"
+
+
+def test_an_empty_box_stands_out_in_the_dark() -> None:
+    dark = theme.palette(dark=True)
+    box = theme.box_palette(dark).color(QPalette.ColorRole.Base)
+    assert theme.contrast(box, dark.color(QPalette.ColorRole.Window)) >= 3
+    assert theme.contrast(dark.color(QPalette.ColorRole.Text), box) >= 3
+    light = theme.palette(dark=False)
+    assert theme.box_palette(light) == light

@@ -106,6 +106,12 @@ def _name_column(catalog: Catalog, completion: Completion) -> Column:
         split = split_titles(text, catalog.titles)
         return {"front": split.front, "name": split.name, "back": split.back}
 
+    def doubt(attendee: Attendee) -> str:
+        first, _, rest = attendee.name.partition(" ")
+        if attendee.rank or not rest or not catalog.ranks.find(first):
+            return ""
+        return f"Nama ini diawali pangkat “{first}”. Pindahkan pangkat ke kolomnya."
+
     return Column(
         "name",
         "Nama",
@@ -113,6 +119,7 @@ def _name_column(catalog: Catalog, completion: Completion) -> Column:
         parse,
         suggest=completion.name,
         fill=person_fields,
+        doubt=doubt,
         hint="nama dan gelar",
         width=25,
         stretch=4,

@@ -81,8 +81,9 @@ class Completion:
         return (Choice(text, text, known.get(text, "")) for text in list(ordered)[:_MOST])
 
     def institution(self, meeting: Meeting, typed: str) -> Iterable[Choice]:
-        """Institutions of this meeting, the people book, and units that the catalog knows."""
-        sources = (self._in_meeting(meeting, "institution"), self.book.institutions, self._units())
+        """Institutions of this meeting, its organiser, those of the people book, and units that the catalog knows."""
+        host = folded([meeting.organiser])
+        sources = (self._in_meeting(meeting, "institution"), host, self.book.institutions, self._units())
         return _choices(typed, chain(*sources))
 
     def name(self, meeting: Meeting, typed: str) -> Iterable[Choice]:

@@ -59,8 +59,8 @@ class CellDelegate(QStyledItemDelegate):
         if taken is not None and records.columns[index.column()].fill and editor.text() == taken.text:
             editor.taken = None
             records.choose(index, taken.value)
-        else:
-            records.setData(index, editor.text())
+        elif not records.setData(index, editor.text()) and editor.text().strip() and editor.isModified():
+            self._view.refuse(index, editor.text())
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """The cell is closed."""
@@ -69,9 +69,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter, Tab, Esc and Ctrl+V as in a spreadsheet; everything else is the editor's."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or not isinstance(editor, SuggestEdit):
             return super().eventFilter(editor, event)
-        if not isinstance(editor, SuggestEdit):
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self._take_back(editor, event)
+        if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(editor, event)
         key, mods = event.key(), event.modifiers()
         open_list = bool(editor.suggestions)
@@ -153,6 +155,18 @@ class CellDelegate(QStyledItemDelegate):
         up = bool(mods & Qt.KeyboardModifier.ShiftModifier)
         return self._commit(editor, lambda: self._view.step(-1 if up else 1))
 
+    def _take_back(self, editor: SuggestEdit, event: QKeyEvent) -> bool:
+        """Undo takes back what was typed into the cell; a cell without typing closes and leaves undo to the window."""
+        if not editor.isModified():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                self._revert(editor)
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            editor.hide_suggestions()
+            self.setEditorData(editor, self._view.currentIndex())
+        return True
+
     def _revert(self, editor: QWidget) -> bool:
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
         return True
@@ -161,6 +175,7 @@ class CellDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         then()
+        self._view.tell_refusal()
         return True
 
     def _chosen(self, editor: SuggestEdit, choice: Choice) -> None:

@@ -1,5 +1,6 @@
-"""Whether pasted lines are a list of people to be read, or one column of a table.
+"""Whether pasted lines are a list of people to be read, or cells of a table.
 
+A table that brings its own header, or a column that counts its rows, does not fit the list's columns and is read.
 Only evidence counts, and in doubt a paste is what it is in Excel: cells. A line speaks for a list when it reads as a
 whole person: a name with what goes with it (a rank or a title, and a post, an institution or whom it represents).
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -16,19 +18,35 @@ if TYPE_CHECKING:
 Verdict = Literal["cells", "perhaps", "people"]
 _MOST_LINES: Final = 40
 _ENOUGH: Final = 0.6
+_LONGEST_CELL: Final = 160
+"""Characters; a longer line is a sentence of an article or a message and belongs into no cell."""
 _NUMBERED: Final = re.compile(r"^\s*(?:\d{1,3}\s*[.)]|[-–•*●▪])\s+")
 
 
 def verdict(text: str, person: Callable[[str], PersonRead | None]) -> Verdict:
-    """What several pasted lines are; ``person`` reads one line. A text with tabs is a block of cells."""
+    """What several pasted lines are; ``person`` reads one line."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if "\t" in text or len(lines) < 2:
+    if "\t" not in text and any(len(line) > _LONGEST_CELL for line in lines):
+        return "people"
+    if len(lines) < 2:
         return "cells"
+    if "\t" in text:
+        return "people" if _brings_columns(lines) else "perhaps"
     lines = lines[:: max(1, len(lines) // _MOST_LINES)]
     weights = [_weight(line, person) for line in lines]
     if sum(weight == 2 for weight in weights) >= _ENOUGH * len(lines):
         return "people"
-    return "perhaps" if sum(weight > 0 for weight in weights) >= _ENOUGH * len(lines) else "cells"
+    return "perhaps" if any(weights) else "cells"
+
+
+def _brings_columns(lines: list[str]) -> bool:
+    from rakor_desktop.reading.headers import header_of
+
+    rows = [line.split("\t") for line in lines]
+    if header_of([cell.strip() for cell in rows[0]]) is not None:
+        return True
+    numbers = [row[0].strip().rstrip(".)") for row in rows]
+    return all(map(str.isdecimal, numbers)) and all(int(b) - int(a) == 1 for a, b in pairwise(numbers))
 
 
 def _weight(line: str, person: Callable[[str], PersonRead | None]) -> int:

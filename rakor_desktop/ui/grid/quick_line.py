@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from rakor_desktop.ui.grid.clipboard import clipboard_copy, copied
 from rakor_desktop.ui.grid.editors import LineEdit
 from rakor_desktop.ui.grid.tones import tone
+from rakor_desktop.ui.words import shortened
 
 if TYPE_CHECKING:
-    from rakor_desktop.reading.values import PersonRead
+    from rakor_desktop.reading.values import PersonRead, Reading
 
-ReadPerson = Callable[[str], "PersonRead | None"]
+ReadLine = Callable[[str], "Reading"]
 _EXAMPLE: Final = "AKBP Agung Tribawanto, S.I.K., Kapolres Pasaman Barat"
 _REST_MS: Final = 90
 NOT_READ: Final = "Belum terbaca nama orang di sini. Tulis pangkat, nama, gelar, lalu jabatan: "
@@ -80,15 +81,15 @@ class PasteLine(LineEdit):
 
 class QuickLine(QWidget):
     """The line and, while something stands in it, how it will be read (``echo``, which the page puts under it over the
-    whole width). ``entered`` carries the person on Enter, after
-    which the line is empty again; ``many`` carries pasted lines that are not one person.
+    whole width). ``entered`` carries the person on Enter; what was not read of the line stays in it, so that nothing
+    typed is lost. ``many`` carries pasted lines, and a line that holds several people.
     """
 
     entered = Signal(object)
     many = Signal(object)
     down = Signal()
 
-    def __init__(self, read: ReadPerson, present: Callable[[str], int], parent: QWidget | None = None) -> None:
+    def __init__(self, read: ReadLine, present: Callable[[str], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._read, self._present = read, present
         self.line = PasteLine(self)
@@ -139,27 +140,51 @@ class QuickLine(QWidget):
         text = self.line.text().strip()
         if not text:
             return
-        person = self._read(text)
-        if person is None or not person.name.strip():
+        reading = self._read(text)
+        people = _named(reading)
+        if not people:
             self._say(f'<span style="color:{self._ink("wrong")}">{escape(NOT_READ + _EXAMPLE)}</span>')
-            return
-        self.line.clear()
-        self.entered.emit(person)
+        elif len(people) > 1:
+            self.line.selectAll()
+            data = QMimeData()
+            data.setText(text)
+            self.many.emit(data)
+        else:
+            self.line.clear()
+            self.entered.emit(people[0])
+            self._keep(_left_over(reading))
+
+    def _keep(self, rest: str) -> None:
+        """What was not read stays in the line, chosen: typing replaces it."""
+        if rest:
+            self.line.setText(rest)
+            self.line.selectAll()
+            self._say(self.echo.text() + self._warned(f"Belum terbaca, masih di baris ini: “{shortened(rest)}”."))
 
     def _show_reading(self) -> None:
         text = self.line.text().strip()
-        person = self._read(text) if text else None
-        if person is None or not person.name.strip():
+        reading = self._read(text) if text else None
+        people = _named(reading) if reading else []
+        if reading is None or not people:
             self._say("")
             return
+        if len(people) > 1:
+            names = " · ".join(filter(None, (" ".join(filter(None, (p.rank, p.name))) for p in people)))
+            self._say(escape(f"Terbaca {len(people)} orang: {shortened(names, 160)}. Enter untuk memeriksanya."))
+            return
+        [person] = people
         row = self._present(person.name)
         doubts = [doubt.reason for doubt in person.doubts]
         if row >= 0:
             doubts.append(f"Nama ini sudah ada di baris {row + 1}.")
+        if rest := _left_over(reading):
+            doubts.append(f"Belum terbaca: “{shortened(rest)}”.")
         told = " ".join(doubts)
-        warned = f' &nbsp;<span style="color:{self._ink("doubt")}">{escape(told)}</span>' if told else ""
-        self._say(self._parts(person) + warned)
+        self._say(self._parts(person) + (self._warned(told) if told else ""))
         self.echo.setToolTip(told)
+
+    def _warned(self, text: str) -> str:
+        return f' &nbsp;<span style="color:{self._ink("doubt")}">{escape(text)}</span>'
 
     def _parts(self, person: PersonRead) -> str:
         chips = [person.rank, *person.front, person.name, *person.back, person.service_no]
@@ -180,3 +205,14 @@ class QuickLine(QWidget):
 
     def _ink(self, name: str) -> str:
         return tone(self, name).name()
+
+
+def _named(reading: Reading) -> list[PersonRead]:
+    return [person for person in reading.people if person.name.strip()]
+
+
+def _left_over(reading: Reading) -> str:
+    """What the line says besides people: groups, and what was not understood, in its order."""
+    groups = [(group.start, group.end) for group in reading.groups]
+    places = sorted([*groups, *((piece.start, piece.end) for piece in reading.unread)])
+    return ", ".join(reading.source[start:end] for start, end in places)

@@ -35,8 +35,9 @@ from rakor_desktop.ui.grid.clipboard import clipboard_copy, read_block, written_
 from rakor_desktop.ui.grid.column_header import ColumnHeader
 from rakor_desktop.ui.grid.delegate import ENTER, WALKS, CellDelegate
 from rakor_desktop.ui.grid.menu import grid_menu
-from rakor_desktop.ui.grid.model import RecordModel
+from rakor_desktop.ui.grid.model import Index, RecordModel
 from rakor_desktop.ui.grid.row_header import RowHeader
+from rakor_desktop.ui.words import shortened
 
 Key = Qt.Key
 _LOW: Final = 80
@@ -65,6 +66,7 @@ class GridView(QTableView):
         self.intake: Intake = _refuse
         self.found: frozenset[Cell] = frozenset()
         self.filling = False
+        self._refusal = ""
         self.extras: list[QAction] = []
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
@@ -168,6 +170,19 @@ class GridView(QTableView):
         """The cell is closed again."""
         self.filling = False
         self.said.emit("")
+
+    def refuse(self, index: Index, text: str) -> None:
+        """What was typed cannot stand in the cell, which keeps what it has."""
+        kept = str(index.data() or "")
+        if text.strip() != kept:
+            title = self.records.columns[index.column()].title
+            self._refusal = f"“{shortened(text)}” bukan isian {title}; tetap “{kept}”. Alt+Panah Bawah: pilihan."
+
+    def tell_refusal(self) -> None:
+        """Say what was refused, after the cursor has gone on."""
+        said, self._refusal = self._refusal, ""
+        if said:
+            self.said.emit(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The grid's keys; the rest moves the cursor or begins typing."""

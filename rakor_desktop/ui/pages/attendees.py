@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
@@ -34,14 +35,14 @@ from rakor_desktop.ui.grid.under_line import UnderLine
 from rakor_desktop.ui.grid.view import GridView
 from rakor_desktop.ui.icons import put_icon
 from rakor_desktop.ui.pages.form import Muted
-from rakor_desktop.ui.pages.list_drops import has_lines, list_files
 from rakor_desktop.ui.pages.order_button import OrderButton
 from rakor_desktop.ui.pages.page import Page
 from rakor_desktop.ui.pages.persons import person_name, small_button
+from rakor_desktop.ui.reading.material import has_lines, list_files, local_files
 
 if TYPE_CHECKING:  # reading is loaded when somebody types into the quick line, or pastes lines
     from rakor_desktop.reading.reader import Reader
-    from rakor_desktop.reading.values import PersonRead
+    from rakor_desktop.reading.values import PersonRead, Reading
 
 _KEYS: Final = (
     "Enter turun · Tab ke kanan · Ctrl+V menempel dari Excel · seret nomornya untuk memindahkan baris · "
@@ -72,7 +73,7 @@ class AttendeesPage(Page):
         self.grid.pasted.connect(self._offer_reading)
         self.grid.said.connect(self._say)
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
-        self.quick = QuickLine(self._person, self._row_of_name, self)
+        self.quick = QuickLine(self._reading, self._row_of_name, self)
         self.quick.entered.connect(self._add)
         self.quick.line.reached.connect(lambda: QTimer.singleShot(0, self, self._fetch_reader))
         self.quick.many.connect(self.reading_wanted)
@@ -99,6 +100,7 @@ class AttendeesPage(Page):
             )
         )
         self.column.addLayout(self._below(), 1)
+        self._tab_on()
         self.summary.setText(self.summarise(desk.meeting))
         self.grid.setCurrentIndex(self.grid.records.index(0, 0))
         self.setAcceptDrops(True)
@@ -176,7 +178,7 @@ class AttendeesPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Lists may be dropped anywhere on the page; other files are the window's affair."""
-        if list_files(event.mimeData()) or has_lines(event.mimeData()):
+        if list_files(local_files(event.mimeData())) or has_lines(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -184,7 +186,7 @@ class AttendeesPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for dropped files or lines to be read."""
         event.acceptProposedAction()
-        self.reading_wanted.emit(list_files(event.mimeData()) or copied(event.mimeData()))
+        self.reading_wanted.emit(list_files(local_files(event.mimeData())) or copied(event.mimeData()))
 
     def _add(self, person: PersonRead) -> None:
         from rakor_desktop.desk.intake import attendee_of
@@ -202,12 +204,15 @@ class AttendeesPage(Page):
 
             QTimer.singleShot(0, self, lambda: self._person("AKP"))
 
-    def _person(self, text: str) -> PersonRead | None:
+    def _reading(self, text: str) -> Reading:
         if self._reader is None:
             from rakor_desktop.reading.reader import Reader
 
             self._reader = Reader(self.catalog)
-        return self._reader.person(text)
+        return self._reader.read(" ".join(text.split()))
+
+    def _person(self, text: str) -> PersonRead | None:
+        return next(iter(self._reading(text).people), None)
 
     def _row_of_name(self, name: str) -> int:
         wanted = " ".join(name.casefold().split())
@@ -281,7 +286,6 @@ class AttendeesPage(Page):
             action.triggered.connect(lambda _=False, run=act: run())
             self.grid.extras.append(action)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+Shift+V"), self, self.paste_list, context=here)
         QShortcut(QKeySequence("Alt+C"), self, self.quick.setFocus, context=here)
 
     def _buttons(self) -> list[QToolButton]:
@@ -309,6 +313,12 @@ class AttendeesPage(Page):
             put_icon(button, icon, self.palette(), 16)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _tab_on(self) -> None:
+        """Tab walks as the page reads: from the quick line through the list to what stands under it."""
+        way = (self.quick.line, self.grid, self.groups, self.count.editor)
+        for here, there in pairwise(way):
+            QWidget.setTabOrder(here, there)
 
     def _below(self) -> QHBoxLayout:
         line = QHBoxLayout()

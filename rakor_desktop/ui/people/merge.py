@@ -28,6 +28,8 @@ from rakor_desktop.ui.pages.form import Muted, Rule
 from rakor_desktop.ui.people.shelf import person_place, person_title
 
 _LONGEST: Final = "Terakhir hadir "
+_IN_SIGHT: Final = 5
+"""Choices that are shown without scrolling."""
 
 
 class MergeDialog(QDialog):
@@ -53,7 +55,7 @@ class MergeDialog(QDialog):
                 self,
             )
         )
-        column.addWidget(self._choices())
+        column.addWidget(self._choices_in_sight())
         column.addWidget(Rule(self))
         column.addWidget(_heading("Hasilnya"))
         column.addWidget(_scrolling(self._result), 1)
@@ -93,6 +95,17 @@ class MergeDialog(QDialog):
             self._group.addButton(button, number)
             column.addWidget(button)
         return box
+
+    def _choices_in_sight(self) -> QWidget:
+        """The choices, scrolling when they are too many for a small screen."""
+        choices = self._choices()
+        if len(self._people) <= _IN_SIGHT:
+            return choices
+        area = _scroll_area(choices)
+        area.setMinimumWidth(choices.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        area.setFixedHeight(choices.sizeHint().height() * _IN_SIGHT // len(self._people))
+        self._group.idToggled.connect(lambda number, _on: area.ensureWidgetVisible(self._group.button(number)))
+        return area
 
     def _preview(self) -> None:
         while self._result.rowCount():
@@ -154,6 +167,10 @@ def _scrolling(form: QFormLayout) -> QScrollArea:
     inner = QWidget()
     inner.setLayout(form)
     form.setContentsMargins(0, 0, 0, 0)
+    return _scroll_area(inner)
+
+
+def _scroll_area(inner: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(inner)
     area.setWidgetResizable(True)

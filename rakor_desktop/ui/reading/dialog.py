@@ -185,7 +185,6 @@ class ReadingDialog(QDialog):
         self.standard.setToolTip("Pangkat, gelar, jabatan, dan instansi dalam ejaan baku; tanpa centang seperti sumber")
         group = QToolButton()
         group.setText("Jadikan kelompok")
-        group.setAutoRaise(True)
         group.setToolTip("Baris yang dipilih sebenarnya kelompok atau instansi  (Ctrl+G)")
         group.setAccessibleName("Jadikan kelompok: baris yang dipilih")
         group.clicked.connect(self.rows_to_groups)
@@ -234,9 +233,9 @@ class ReadingDialog(QDialog):
             ("F8", self.next_doubt),
             ("Ctrl+Return", self._confirm),
             ("Ctrl+Enter", self._confirm),
-            ("Ctrl+Z", draft.desk.undo),
-            ("Ctrl+Y", draft.desk.redo),
-            ("Ctrl+Shift+Z", draft.desk.redo),
+            ("Ctrl+Z", draft.undo),
+            ("Ctrl+Y", draft.redo),
+            ("Ctrl+Shift+Z", draft.redo),
         ):
             QShortcut(QKeySequence(keys), self, act)
         self._add_row_actions()
@@ -279,11 +278,13 @@ class ReadingDialog(QDialog):
         parts += [f"{counts.groups} kelompok"] if counts.groups else []
         parts += [f"{counts.unread} bagian belum terbaca"] if counts.unread else []
         parts += [f"{counts.doubtful} perlu diperiksa"] if counts.doubtful else []
-        anything = counts.people or counts.groups or counts.unread
+        parts += [f"{counts.present} sudah ada"] if counts.present else []
+        anything = self.draft.rows or self.draft.groups or counts.unread
         self._head.setText(", ".join(parts) if anything else "Tidak ada orang yang terbaca")
         self.next_button.setVisible(bool(counts.doubtful))
-        self.accept_button.setText(f"&Masukkan {count_words(counts.people, counts.groups)}")
-        self.accept_button.setEnabled(bool(counts.people or counts.groups))
+        some = bool(counts.people or counts.groups)
+        self.accept_button.setText(f"&Masukkan {count_words(counts.people, counts.groups)}" if some else "&Masukkan")
+        self.accept_button.setEnabled(some)
         self.grid.rows_model.refresh()
         self.grid.show_needed()
         self.leftovers.refresh()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from rakor_desktop.desk.desk import Desk
-from rakor_desktop.desk.intake import FIELD_NAMES, Fate, Newcomer, attendee_of, field_text, with_field
+from rakor_desktop.desk.intake import FIELD_NAMES, Fate, Newcomer, attendee_of, field_text, name_key, with_field
 from rakor_desktop.domain import edits
 from rakor_desktop.domain.meeting import Attendee, Bundle, Group, Meeting
 from rakor_desktop.reading.values import NOBODY, Doubt, PersonRead
@@ -21,19 +22,30 @@ Spelling = Literal["standard", "typed"]
 
 
 class Counts(NamedTuple):
-    """What the header line says."""
+    """What the header line says: who and what would enter, what is open, and who and what is in the meeting already."""
 
     people: int
     groups: int
     unread: int
     doubtful: int
+    present: int = 0
+
+
+class Choices(NamedTuple):
+    """What a person has decided without changing a row: what becomes of rows, which (row, reason) is no doubt any
+    more, and which unread stretches are passed over.
+    """
+
+    fates: Mapping[str, Fate] = MappingProxyType({})
+    settled: frozenset[tuple[str, str]] = frozenset()
+    ignored: frozenset[str] = frozenset()
 
 
 class Draft(QObject):
     """Rows, groups and open questions of one reading.
 
-    Rows are the attendees of a private :class:`Desk`, so that correcting them has undo. ``changed`` tells that
-    anything else may have changed: whether rows are taken, what is still to be looked at.
+    Rows are the attendees of a private :class:`Desk`. Every correction and every decision is one step of the draft's
+    own undo. ``changed`` tells that anything may have changed: whether rows are taken, what is still to be looked at.
     """
 
     changed = Signal()
@@ -51,13 +63,14 @@ class Draft(QObject):
         self._left: tuple[tuple[str, str], ...] | None = None
         self._spans = dict(prepared.spans)
         self._doubts = dict(prepared.doubts)
-        self._fates: dict[str, Fate] = {}
-        self._settled: set[tuple[str, str]] = set()
-        self._ignored: set[str] = set()
+        self._choices = Choices()
+        self._past: list[tuple[Meeting, Choices]] = []
+        self._future: list[tuple[Meeting, Choices]] = []
+        self._going_back = False
         self.twins = Twins(present.attendees)
+        self._there = {name_key(group.name) for group in present.groups}
         self._persons: dict[str, str] = {}
-        self._touched = False
-        self.desk.changed.connect(lambda *_: self._tell())
+        self.desk.changed.connect(self._follow)
 
     # -- what is there
 
@@ -76,7 +89,7 @@ class Draft(QObject):
         """(id, text) of what was not understood and nobody has dealt with yet; sentences of prose come last."""
         if self._left is None:
             dealt = {r.id for r in self.rows if r.id[0] == "u"} | {g.id for g in self.groups if g.id[0] == "u"}
-            dealt |= self._ignored
+            dealt |= self._choices.ignored
             every = self._prepared.unread
             self._left = tuple(pair for pair in every if pair[0] not in dealt) if dealt else every
         return self._left
@@ -84,7 +97,7 @@ class Draft(QObject):
     @property
     def edited(self) -> bool:
         """Whether a person has put work into the draft."""
-        return self._touched or bool(self.desk.undo_label)
+        return bool(self._past)
 
     def row(self, row_id: str) -> Attendee | None:
         """The row of an id."""
@@ -121,7 +134,7 @@ class Draft(QObject):
 
     def fate(self, row: Attendee) -> Fate:
         """What becomes of the row: as chosen, else exactly the same people are passed over."""
-        chosen = self._fates.get(row.id)
+        chosen = self._choices.fates.get(row.id)
         if chosen is None:
             twin = self.twin(row)
             return "skip" if twin is not None and twin.exact else "add"
@@ -136,15 +149,18 @@ class Draft(QObject):
     def asks_twin(self, row: Attendee) -> bool:
         """Whether somebody should say what becomes of the row: it may be a person who is there already."""
         twin = self.twin(row)
-        return twin is not None and not twin.exact and row.id not in self._fates
+        return twin is not None and not twin.exact and row.id not in self._choices.fates
 
     def counts(self) -> Counts:
         """How many people and groups would enter, and how much is open."""
-        special = self.twins.among(self.rows).keys() | self._fates.keys() | self._doubts.keys()
+        special = self.twins.among(self.rows).keys() | self._choices.fates.keys() | self._doubts.keys()
         rows = [row for row in self.rows if row.id in special] if special else []
-        people = len(self.rows) - sum(self.fate(row) == "skip" for row in rows)
-        groups = sum(bool(group.name.strip()) for group in self.groups)
-        return Counts(people, groups, len(self.unread), sum(self.asks(row) for row in rows))
+        out = [row for row in rows if self.fate(row) == "skip"]
+        groups = {name_key(group.name) for group in self.groups} - {""}
+        twins = [self.twin(row) for row in out]
+        there = sum(twin is not None and twin.in_meeting for twin in twins) + len(groups & self._there)
+        doubtful = sum(self.asks(row) for row in rows)
+        return Counts(len(self.rows) - len(out), len(groups - self._there), len(self.unread), doubtful, there)
 
     def newcomers(self) -> tuple[Newcomer, ...]:
         """The rows as the meeting takes them."""
@@ -160,15 +176,25 @@ class Draft(QObject):
 
     # -- what a person does
 
+    def undo(self) -> None:
+        """Take the last correction or decision back."""
+        self._step(self._past, self._future)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._step(self._future, self._past)
+
+    def set_fates(self, fates: Mapping[str, Fate]) -> None:
+        """Take rows, let them complete their twins, or leave them out, by row id."""
+        self._choose(self._choices._replace(fates={**self._choices.fates, **fates}))
+
     def set_fate(self, row_ids: Iterable[str], fate: Fate) -> None:
-        """Take rows, let them complete their twins, or leave them out."""
-        self._fates.update(dict.fromkeys(row_ids, fate))
-        self._touch()
+        """The same for all of these rows."""
+        self.set_fates(dict.fromkeys(row_ids, fate))
 
     def settle(self, row_id: str, doubt: Doubt) -> None:
         """The row is right as it is."""
-        self._settled.add((row_id, doubt.reason))
-        self._touch()
+        self._choose(self._choices._replace(settled=self._choices.settled | {(row_id, doubt.reason)}))
 
     def take_proposal(self, row_id: str, doubt: Doubt) -> None:
         """Put the other reading of a field into the row."""
@@ -216,10 +242,15 @@ class Draft(QObject):
 
     def take_unread(self, unread_id: str, text: str, kind: Literal["person", "group"]) -> None:
         """What was not understood is a person, or a group."""
+        self.take_stretches([(unread_id, text)], kind)
+
+    def take_stretches(self, found: Iterable[tuple[str, str]], kind: Literal["person", "group"]) -> None:
+        """The same for several stretches (id, text), as one step."""
         if kind == "person":
-            self._both("Jadikan orang", new_rows=(self._person_from(unread_id, text),))
+            self._both("Jadikan orang", new_rows=tuple(self._person_from(*one) for one in found))
         else:
-            self._both("Jadikan kelompok", new_groups=(Group(unread_id, " ".join(text.split())),))
+            groups = tuple(Group(stretch_id, " ".join(text.split())) for stretch_id, text in found)
+            self._both("Jadikan kelompok", new_groups=groups)
 
     def take_selection(self, start: int, end: int, kind: Literal["person", "group"]) -> str:
         """A stretch of the source chosen by hand is a person, or a group; the new row's id."""
@@ -230,13 +261,12 @@ class Draft(QObject):
 
     def ignore_unread(self, unread_ids: Iterable[str]) -> None:
         """What was not understood needs no place in the meeting."""
-        self._ignored.update(unread_ids)
-        self._touch()
+        self._choose(self._choices._replace(ignored=self._choices.ignored.union(unread_ids)))
 
     # -- within
 
     def _open(self, row: Attendee, doubt: Doubt) -> bool:
-        if (row.id, doubt.reason) in self._settled:
+        if (row.id, doubt.reason) in self._choices.settled:
             return False
         now, made = field_text(row, doubt.field), self._prepared
         read = {field_text(made.standard[row.id], doubt.field), field_text(made.written[row.id], doubt.field)}
@@ -279,8 +309,29 @@ class Draft(QObject):
         later = (n for n, row in enumerate(rows) if self._spans.get(row.id, (-1, -1))[0] > start)
         return next(later, len(rows)) if start >= 0 else len(rows)
 
-    def _touch(self) -> None:
-        self._touched = True
+    def _choose(self, choices: Choices) -> None:
+        if choices != self._choices:
+            self._remember(self.desk.meeting)
+            self._choices = choices
+            self._tell()
+
+    def _follow(self, before: Meeting, _after: Meeting) -> None:
+        if not self._going_back:
+            self._remember(before)
+        self._tell()
+
+    def _remember(self, before: Meeting) -> None:
+        self._past.append((before, self._choices))
+        self._future.clear()
+
+    def _step(self, back: list[tuple[Meeting, Choices]], forth: list[tuple[Meeting, Choices]]) -> None:
+        if not back:
+            return
+        forth.append((self.desk.meeting, self._choices))
+        meeting, self._choices = back.pop()
+        self._going_back = True
+        self.desk.edit("Urungkan", lambda _now: meeting)
+        self._going_back = False
         self._tell()
 
     def _tell(self) -> None:

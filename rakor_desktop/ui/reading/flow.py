@@ -43,10 +43,11 @@ _MOST_GLANCED: Final = 20_000
 class ReadingFlow(QObject):
     """Reads what it is given, one thing after another; each is reviewed before the next.
 
-    ``entered`` tells that people have come into the meeting on the desk.
+    ``entered`` tells that people have come into the meeting on the desk, with the id of the first of them; empty when
+    only groups have come, or those present were completed.
     """
 
-    entered = Signal()
+    entered = Signal(str)
 
     def __init__(self, parts: Parts, meetings: Meetings, toast: Toast, bar: MessageBar, window: QWidget) -> None:
         super().__init__(window)
@@ -56,7 +57,7 @@ class ReadingFlow(QObject):
         self._bar = bar
         self._window = window
         self._reader: Reader | None = None
-        self._waiting: list[tuple[Material, bool]] = []
+        self._waiting: list[tuple[Material, str]] = []
         self._busy = False
         self._number = 0
         self._comparing = 0
@@ -98,14 +99,15 @@ class ReadingFlow(QObject):
     # -- reading
 
     def _take(self, materials: Sequence[Material], into_new: bool) -> None:
-        self._waiting += [(material, into_new) for material in materials]
+        meeting_id = "" if into_new else self._parts.desk.meeting.id
+        self._waiting += [(material, meeting_id) for material in materials]
         self._next()
 
     def _next(self) -> None:
         if self._busy or not self._waiting:
             return
         self._busy = True
-        material, into_new = self._waiting.pop(0)
+        material, meeting_id = self._waiting.pop(0)
 
         def work(token: JobToken) -> tuple[Reader, Read]:
             reader = self._reader or reader_for(self._parts.catalog)
@@ -114,7 +116,7 @@ class ReadingFlow(QObject):
         self._number = self._parts.jobs.run(
             f"Membaca {material.path.name if material.path else 'tempelan'}…",
             work,
-            lambda made: self._review(made[0], made[1], into_new),
+            lambda made: self._review(made[0], made[1], meeting_id),
             lambda error: self._bar.say(error.message),
         )
 
@@ -141,13 +143,15 @@ class ReadingFlow(QObject):
 
     # -- reviewing
 
-    def _review(self, reader: Reader, read: Read, into_new: bool) -> None:
+    def _review(self, reader: Reader, read: Read, meeting_id: str) -> None:
         from rakor_desktop.ui.reading.dialog import ReadingDialog
 
         self._reader = reader
+        if not self._brought_back(meeting_id):
+            return
         self._busy = True
         self._bar.hide()
-        present = Meeting() if into_new else self._parts.desk.meeting
+        present = self._parts.desk.meeting if meeting_id else Meeting()
         dialog = ReadingDialog(
             read.prepared,
             present,
@@ -157,7 +161,7 @@ class ReadingFlow(QObject):
             notes=read.notes,
             parent=self._window,
         )
-        dialog.finished.connect(lambda code: self._reviewed(dialog, code, into_new))
+        dialog.finished.connect(lambda code: self._reviewed(dialog, code, meeting_id))
         self.dialog = dialog
         dialog.open()
         self._compare(dialog, present)
@@ -179,28 +183,35 @@ class ReadingFlow(QObject):
             "Mencocokkan nama…", work, show, lambda error: self._bar.say(error.message)
         )
 
-    def _reviewed(self, dialog: ReadingDialog, code: int, into_new: bool) -> None:
+    def _brought_back(self, meeting_id: str) -> bool:
+        """Whether the meeting that a list was meant for is on the desk, where another may have been put meanwhile."""
+        return meeting_id in ("", self._parts.desk.meeting.id) or self._meetings.open(meeting_id)
+
+    def _reviewed(self, dialog: ReadingDialog, code: int, meeting_id: str) -> None:
         self.dialog = None
         self._busy = False
         self._parts.jobs.cancel(self._comparing)
         if code == QDialog.DialogCode.Accepted:
-            self._enter(dialog, into_new)
+            self._enter(dialog, meeting_id)
         dialog.deleteLater()
         self._next()
 
-    def _enter(self, dialog: ReadingDialog, into_new: bool) -> None:
+    def _enter(self, dialog: ReadingDialog, meeting_id: str) -> None:
         from rakor_desktop.desk.intake import accept, count_words
         from rakor_desktop.desk.ordering import adding
 
-        if into_new and not self._meetings.begin_empty():
+        into_new = not meeting_id
+        if not (self._meetings.begin_empty() if into_new else self._brought_back(meeting_id)):
             return
+        self._waiting = [(material, known or self._parts.desk.meeting.id) for material, known in self._waiting]
         counts = dialog.draft.counts()
         words = count_words(counts.people, counts.groups)
         where = "tempelan" if dialog.title == "Tempelan" else dialog.title
         desk = self._parts.desk
         enter = adding(accept(dialog.newcomers(), dialog.group_names()), self._parts.catalog, desk.office)
+        there = {attendee.id for attendee in desk.meeting.attendees}
         if desk.edit(f"Masukkan {words} dari {where}", enter):
-            self.entered.emit()
+            self.entered.emit(next((a.id for a in desk.meeting.attendees if a.id not in there), ""))
             told = f"{words} masuk ke rapat baru. Isi judul dan tanggalnya." if into_new else f"{words} masuk ke rapat"
             self._toast.say(told, [("&Urungkan", desk.undo)])
         else:

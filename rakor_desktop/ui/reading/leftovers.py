@@ -99,22 +99,18 @@ class Leftovers(QWidget):
 
     def unread_to_people(self) -> None:
         """The chosen stretches are persons."""
-        self._take("person")
+        chosen = self.unread.chosen()
+        if chosen:
+            self._draft.take_stretches(chosen, "person")
+            self.made.emit(chosen[0][0])
 
     def unread_to_groups(self) -> None:
         """The chosen stretches are groups."""
-        self._take("group")
+        self._draft.take_stretches(self.unread.chosen(), "group")
 
     def ignore_unread(self) -> None:
         """The chosen stretches are passed over."""
         self._draft.ignore_unread(unread_id for unread_id, _text in self.unread.chosen())
-
-    def _take(self, kind: str) -> None:
-        chosen = self.unread.chosen()
-        for unread_id, text in chosen:
-            self._draft.take_unread(unread_id, text, "person" if kind == "person" else "group")
-        if chosen and kind == "person":
-            self.made.emit(chosen[0][0])
 
     def _people_button(self) -> Button:
         return ("Jadikan orang", "Kelompok yang dipilih sebenarnya orang  (Ctrl+G)", self.groups_to_people)
@@ -140,7 +136,6 @@ class Leftovers(QWidget):
             button.setText(text)
             button.setToolTip(tip)
             button.setAccessibleName(f"{text}: {title.text() or view.accessibleName()}")
-            button.setAutoRaise(True)
             button.clicked.connect(lambda _=False, run=act: run())
             head.addWidget(button)
         column.addLayout(head)

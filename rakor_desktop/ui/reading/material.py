@@ -68,6 +68,11 @@ def materials_of(data: QMimeData) -> list[Material]:
     return [Material(text)] if text.strip() else []
 
 
+def has_lines(data: QMimeData) -> bool:
+    """Whether it is text of several lines, or a table."""
+    return not data.hasUrls() and ("\n" in data.text().strip() or data.hasHtml())
+
+
 def is_picture(data: QMimeData) -> bool:
     """Whether a picture was copied and no text with it."""
     return data.hasImage() and not materials_of(data)

@@ -31,6 +31,8 @@ def question(draft: Draft, row: Attendee | None, number: int, key: str) -> Quest
     """What to say of a row while the cursor is in the column ``key``."""
     if row is None:
         return Question("Ketik di baris kosong untuk menambahkan orang yang tidak terbaca.")
+    if draft.fate(row) == "skip" and draft.twin(row) is not None:
+        return _about_twin(draft, row, number)  # whoever stays outside has no other question
     doubts = draft.doubts(row)
     here = [d for d in doubts if COLUMN_OF.get(d.field, d.field) == key] or list(doubts)
     if here:

@@ -80,9 +80,8 @@ class ReadingModel(RecordModel):
         rows = [row for row in self.draft.rows if row.id in set(row_ids)]
         if all(self.draft.fate(row) != "skip" for row in rows):
             self.draft.set_fate(row_ids, "skip")
-            return
-        for row in rows:
-            self.draft.set_fate([row.id], "merge" if self.draft.twin(row) else "add")
+        else:
+            self.draft.set_fates({row.id: "merge" if self.draft.twin(row) else "add" for row in rows})
 
     def refresh(self) -> None:
         """Show anew what is taken and what is open."""

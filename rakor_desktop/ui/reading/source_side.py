@@ -49,7 +49,6 @@ class SourceSide(QWidget):
         for text, kind in (("Jadikan &orang", "person"), ("Jadikan k&elompok", "group")):
             button = QToolButton(self)
             button.setText(text)
-            button.setAutoRaise(True)
             button.setEnabled(False)
             button.setAccessibleName(f"{text.replace('&', '')}: teks yang dipilih di sumber")
             button.clicked.connect(lambda _=False, wanted=kind: self._ask(wanted))

@@ -21,6 +21,7 @@ class Stretches:
                 self._of.setdefault(mark.owner, []).append(mark)
         spans = [(p.start, p.end, n) for n, p in enumerate(reading.people) if p.end > p.start]
         self._people = sorted(spans)
+        self._spans = {person: (start, end) for start, end, person in spans}
         self._people_starts = [start for start, _end, _n in self._people]
 
     @property
@@ -56,6 +57,12 @@ class Stretches:
         return [(begin, person) for begin, _end, person in self._people[first:last]]
 
     def typed(self, person: int, part: Part) -> tuple[str, ...]:
-        """What the source says for one part of a person, stretch by stretch, with single blanks."""
-        marks = (mark for mark in self._of.get(person, ()) if mark.part == part)
+        """What the source says for one part of a person, stretch by stretch, with single blanks.
+
+        Of somebody who is mentioned again, what the first mention says, where it says anything.
+        """
+        marks = [mark for mark in self._of.get(person, ()) if mark.part == part]
+        if len(marks) > 1:
+            start, end = self._spans.get(person, (0, 0))
+            marks = [mark for mark in marks if start <= mark.start and mark.end <= end] or marks
         return tuple(" ".join(self._source[mark.start : mark.end].split()) for mark in marks)

@@ -41,11 +41,11 @@ class Twins:
     """Finds twins by name, and by what a fuzzy comparison of names has told."""
 
     def __init__(self, present: Sequence[Attendee]) -> None:
-        self._present: dict[str, Attendee] = {}
+        self._present: dict[str, list[Attendee]] = {}
         self._by_id = {attendee.id: attendee for attendee in present}
         for attendee in present:
             if _key(attendee.name):
-                self._present.setdefault(_key(attendee.name), attendee)
+                self._present.setdefault(_key(attendee.name), []).append(attendee)
         self._near: dict[tuple[str, str], str] = {}
         self._rows: Sequence[Attendee] | None = None
         self._found: Mapping[str, Twin] = {}
@@ -70,7 +70,8 @@ class Twins:
                 continue
             before = first.setdefault(key, number)
             near = self._by_id.get(self._near.get((row.id, row.name), ""))
-            if (present := self._present.get(key)) is not None:
+            if (namesakes := self._present.get(key)) is not None:
+                present = min(namesakes, key=lambda other: len(contradictions(other, row)))
                 found[row.id] = Twin(present, not contradictions(present, row), True)
             elif before != number:
                 found[row.id] = Twin(rows[before], not contradictions(rows[before], row), False, before)
