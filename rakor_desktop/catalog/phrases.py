@@ -11,6 +11,15 @@ from typing import Final
 
 from rakor_desktop.catalog.reader import Fields, read_toml
 
+_SINGLE_WORDS: Final = {
+    "kata_biasa": "ordinary",
+    "kata_berita": "telling",
+    "akhir_tempat": "place_ends",
+    "awal_tempat": "place_openings",
+    "diikuti_nama_setempat": "before_local_names",
+    "diikuti_nama_wilayah": "before_regions",
+}
+"""The keys of single words in a file, and what :class:`PhraseWords` calls them."""
 _AROUND: Final = ".,;:()\"'*_“”‘’[]"
 
 
@@ -21,6 +30,11 @@ class PhraseWords:
     ``needing`` are those of ``posts`` that are no post alone: ``Kepala``, ``Ketua``. ``standard`` leads from a
     spelling (casefolded, no stops) to the standard one: ``sat pol pp`` to ``Satpol PP``. ``acronyms`` are the words
     written in capitals throughout: ``KPU``.
+
+    Single words: ``ordinary`` ones make sentences and headlines and are no names (``kegiatan``); ``telling`` verbs show
+    that a line is a sentence (``menegaskan``); ``place_ends`` and ``place_openings`` close and open the names of places
+    (``Barat``, ``Tanjung``); after ``before_local_names`` stands the name of a village or a body that no table holds
+    (``Desa``), after ``before_regions`` that of a regency, city or province (``Bupati``).
     """
 
     posts: frozenset[str] = frozenset()
@@ -31,6 +45,12 @@ class PhraseWords:
     addresses: frozenset[str] = frozenset()
     standard: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     acronyms: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    place_ends: frozenset[str] = frozenset()
+    place_openings: frozenset[str] = frozenset()
+    before_local_names: frozenset[str] = frozenset()
+    before_regions: frozenset[str] = frozenset()
 
     def longest(self, words: Sequence[str], at: int, among: Collection[str]) -> int:
         """How many words from ``at`` form the longest phrase of a set such as :attr:`posts`; 0 when none does.
@@ -55,7 +75,7 @@ class PhraseWords:
         parts: list[str] = []
         at = 0
         while at < len(words):
-            count = self.longest(words, at, self.standard)
+            count = self.longest(words, at, self.standard) if word_key(words[at]) in self._standard_openings else 0
             if count:
                 phrase = " ".join(words[at : at + count])
                 parts.append(_dressed(phrase, self.standard[_phrase_key(phrase)]))
@@ -63,6 +83,10 @@ class PhraseWords:
                 parts.append(words[at])
             at += count or 1
         return " ".join(parts)
+
+    @cached_property
+    def _standard_openings(self) -> frozenset[str]:
+        return frozenset(phrase.partition(" ")[0] for phrase in self.standard)
 
     @cached_property
     def _most_words(self) -> int:
@@ -101,6 +125,7 @@ def joined(parts: Sequence[PhraseWords]) -> PhraseWords:
         addresses=all_of("addresses"),
         standard=MappingProxyType({typed: right for part in parts for typed, right in part.standard.items()}),
         acronyms=all_of("acronyms"),
+        **{name: all_of(name) for name in _SINGLE_WORDS.values()},
     )
 
 
@@ -114,13 +139,14 @@ def phrases_of(file: Path) -> PhraseWords:
     posts, needing, continuing, institutions, groups, addresses = (
         frozenset(map(_phrase_key, phrases)) for phrases in written
     )
+    single = {name: frozenset(map(word_key, top.texts(key))) for key, name in _SINGLE_WORDS.items()}
     typed_words = [word for phrases in written for phrase in phrases for word in phrase.split()]
     standard = _standard(top)
     top.done()
     if lost := sorted(needing - posts):
         raise top.error("perlu_lanjutan", f'"{lost[0]}" tidak ada di jabatan', "Tambahkan juga ke daftar jabatan.")
     acronyms = frozenset(word.casefold() for word in typed_words if word.isupper())
-    return PhraseWords(posts, needing, continuing, institutions, groups, addresses, standard, acronyms)
+    return PhraseWords(posts, needing, continuing, institutions, groups, addresses, standard, acronyms, **single)
 
 
 def _standard(top: Fields) -> Mapping[str, str]:

@@ -25,12 +25,12 @@ from rakor_desktop.reading.cell_read import (
 )
 from rakor_desktop.reading.headers import Field, fields_of
 from rakor_desktop.reading.post_spelling import PostSpelling
-from rakor_desktop.reading.posts import Posts
 from rakor_desktop.reading.reader import Reader
 from rakor_desktop.reading.remarks import PRESENCE_WORDS, ROLES, STANDS_FOR, STOOD_FOR
 from rakor_desktop.reading.row_words import TOTAL
 from rakor_desktop.reading.service_numbers import SERVICE_NO, service_no_in
 from rakor_desktop.reading.source import BREAK
+from rakor_desktop.reading.standard_posts import StandardPosts
 from rakor_desktop.reading.values import Doubt, Part, PersonRead
 
 _GRADE: Final = re.compile(r"[\s,(/\-]*\b(?:IV|III|II|I)\s*[/.\-]?\s*[a-eA-E]\b\)?\s*$")
@@ -52,7 +52,7 @@ class Cells:
         self._titles = reader.catalog.titles
         self._table = reader.catalog.posts
         self._words = reader.catalog.phrase_words
-        self._posts = Posts(reader.catalog)
+        self._posts = StandardPosts(reader.catalog)
         self._spelling = PostSpelling(reader.catalog)
         self._known: dict[tuple[tuple[Field, ...], str], CellRead] = {}
         self._single: dict[Field, Callable[[str], CellRead]] = {

@@ -27,7 +27,7 @@ def _plain(sign: str) -> str:
         return sign
     if sign in _MARKUP:
         return " "
-    if sign.isalnum() or sign.isascii() and sign.isprintable() or sign in _KEPT_SIGNS:
+    if sign.isalnum() or (sign.isascii() and sign.isprintable()) or sign in _KEPT_SIGNS:
         return sign
     category = unicodedata.category(sign)
     if category[0] in "LMN":
@@ -40,7 +40,8 @@ _TABLE: Final = _Plain()
 
 
 def cleaned(text: str) -> str:
-    """The text with marks of style, emoji and invisible signs as blanks and every kind of line end as ``\\n``."""
-    plain = text.translate(_TABLE)
-    # A Windows line end is two characters; the second one begins an empty line, which says nothing.
-    return plain
+    """The text with marks of style, emoji and invisible signs as blanks and every kind of line end as a newline.
+
+    A Windows line end is two characters; the second one begins an empty line, which says nothing.
+    """
+    return text.translate(_TABLE)

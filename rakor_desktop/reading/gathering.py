@@ -29,6 +29,7 @@ class Gathering:
         self.groups: list[GroupRead] = []
         self.unread: list[Unread] = []
         self.marks: list[Mark] = []
+        self._heading: Line | None = None
 
     def add(self, line: Line, recipe: Recipe, *, named: bool = False) -> None:
         """Add one line's people, groups and marks; ``named``: a label says that a name stands here."""
@@ -42,11 +43,14 @@ class Gathering:
                 self.people.append(person)
         for first, last in recipe.groups:
             self.groups.append(GroupRead(self._people.group(line.slice(first, last)), at[first], end_of(last)))
+        if self._heading is not None:
+            self._take_heading(self._heading, base)
+            self._heading, group_base = None, len(self.groups) - len(recipe.groups)
         whole = len(owners) == len(recipe.people)
         for first, last, part, owner in recipe.spans:
             start, end = at[first], at[last]
             if tokens[last - 1][-1] <= " ":
-                end = end_of(last)
+                end = end - 1 if tokens[last - 1][-2:-1] > " " else end_of(last)
             if part == "group":
                 owner += group_base
             elif owner == NOBODY or (not whole and owner not in owners):
@@ -59,12 +63,37 @@ class Gathering:
             # The plain constructor costs three times as much, and there are a dozen marks a line.
             marks.append(_new_tuple(Mark, (start, end, part, owner)))
 
-    def continued(self, line: Line) -> bool:
-        """Take a line that only says the post or the rank of the person on the line before; false when it does not."""
+    def awaits_post(self) -> bool:
+        """Whether the last thing read is a person of whom no post is known: the next line may say it."""
+        return bool(self.people and self.marks) and self._is_last() and not self.people[-1].position
+
+    def _is_last(self) -> bool:
+        return self.marks[-1].owner == len(self.people) - 1 and self.marks[-1].part != "group"
+
+    def headed(self, line: Line) -> None:
+        """Take a line that only says the post of whom the next line names."""
+        self._heading = line
+
+    def _take_heading(self, line: Line, base: int) -> None:
+        """Give the first of the people since ``base`` the post that the line before them says."""
+        values = self._people.part(line.slice(0, len(line.tokens)), "position")
+        if base < len(self.people) and not self.people[base].position:
+            self.people[base] = replace(self.people[base], start=line.at[0], **values)
+            self.marks.append(Mark(line.at[0], line.end(len(line.tokens)), "position", base))
+        else:
+            self.groups.append(GroupRead(self._people.group(line.text), line.at[0], line.end(len(line.tokens))))
+            mark = Mark(line.at[0], line.end(len(line.tokens)), "group", len(self.groups) - 1)
+            self.marks.append(mark)
+
+    def continued(self, line: Line, *, article: bool) -> bool:
+        """Take a line that only says the post or the rank of the person on the line before; false when it does not.
+
+        In an article a line with a post alone is a caption or a heading.
+        """
         person = self.people[-1] if self.people else None
-        if person is None or not self.marks or self.marks[-1].owner != len(self.people) - 1:
+        if person is None or not self.marks or not self._is_last():
             return False
-        if _ONLY_POST.fullmatch(line.shape) and not person.position:
+        if not article and _ONLY_POST.fullmatch(line.shape) and not person.position:
             return self.complete(line, "position")
         if _ONLY_RANK.fullmatch(line.shape) and not person.rank:
             return self.complete(line, "rank")

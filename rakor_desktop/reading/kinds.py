@@ -9,71 +9,40 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.catalog.phrases import word_key
-from rakor_desktop.domain.names import Title, TitleTable
 from rakor_desktop.domain.ranks import rank_key
-
-RANK: Final = "R"
-RANK_TAIL: Final = "r"
-FRONT: Final = "F"
-BACK: Final = "B"
-MAYBE_BACK: Final = "b"
-INITIAL: Final = "I"
-NAME: Final = "N"
-KNOWN_NAME: Final = "n"
-"""A common name in small letters."""
-POST: Final = "P"
-POST_TAIL: Final = "p"
-"""Any word of a post after its first (only after the posts of a line have been found)."""
-INSTITUTION_TAIL: Final = "o"
-"""Any word of an institution after its first (only after the institutions of a line have been found)."""
-UNIT: Final = "U"
-INSTITUTION: Final = "O"
-GROUP: Final = "G"
-ACRONYM: Final = "A"
-PLACE: Final = "L"
-NUMBER: Final = "D"
-ENUMERATOR: Final = "E"
-WORD: Final = "w"
-UNKNOWN_SMALL: Final = "z"
-"""A word in small letters that no table knows: part of a name or a place where everything is typed small."""
-WORD_STOP: Final = "W"
-GLUED: Final = "Z"
-SERVICE_NUMBER: Final = "X"
-EITHER: Final = "Q"
-"""A word that is a name after a rank, a title or a name, and a post or institution elsewhere ("Hakim", "Imam")."""
-PHRASE: Final = "H"
-"""The first word of phrases of several words, which says nothing alone (before those phrases have been looked for)."""
-UNKNOWN_TITLE: Final = "T"
-"""A form like a title that no table holds ("M.Tr.Opsla"): a title where one is expected, else part of a name."""
-
-CONNECTIVES: Final[dict[str, str]] = {
-    **dict.fromkeys(("dan", "serta", "&", "maupun", "dn", "plus", "atau"), "c"),
-    **dict.fromkeys(("yang", "yg"), "y"),
-    **dict.fromkeys(("oleh", "olh"), "l"),
-    **dict.fromkeys(("diwakili", "diwakilkan", "diwakilk", "terwakili"), "V"),
-    **dict.fromkeys(("mewakili", "wakili", "mewakilkan", "a.n", "an", "a/n"), "v"),
-    **dict.fromkeys(("perwakilan", "perwakilannya"), "q"),
-    **dict.fromkeys(("selaku", "sebagai", "jabatan", "menjabat"), "s"),
-    **dict.fromkeys(("didampingi", "bersama", "beserta", "berikut", "dampingi"), "a"),
-    **dict.fromkeys(
-        (
-            "dihadiri", "hadir", "dihadirin", "diikuti", "mengundang", "melibatkan", "hadirin", "meliputi", "dihadir",
-            "diundang", "ikuti", "hadiri", "diantaranya", "antaranya", "seperti", "adalah", "yaitu", "yakni", "ialah",
-        ),
-        "t",
-    ),
-    **dict.fromkeys(("notulis", "turut", "tampak", "nampak", "daftar", "kehadiran", "hadirnya", "langsung", "juga"), "u"),
-    **dict.fromkeys(("nrp", "nip", "nrp/nip", "nip/nrp", "nik", "hp", "telp", "wa"), "x"),
-    **dict.fromkeys(("terkait", "setempat", "lainnya", "se", "sekabupaten", "sekecamatan", "terpilih", "nonaktif"), "U"),
-    **dict.fromkeys(("di", "ke", "dari", "pada"), "w"),
-    **dict.fromkeys(("bin", "binti"), "n"),
-    **dict.fromkeys(("dipimpin", "pimpin", "dibuka", "diketuai", "memimpin"), "j"),
-}  # fmt: skip
-"""Words that carry no content of their own in a list of people, and their kinds."""
+from rakor_desktop.reading.alphabet import (
+    ACRONYM,
+    BACK,
+    CONNECTIVES,
+    EITHER,
+    ENUMERATOR,
+    FRONT,
+    GLUED,
+    GROUP,
+    INITIAL,
+    INSTITUTION,
+    KNOWN_NAME,
+    MAYBE_BACK,
+    NAME,
+    NUMBER,
+    PHRASE,
+    PLACE,
+    POST,
+    RANK,
+    SERVICE_NUMBER,
+    UNIT,
+    UNKNOWN_SMALL,
+    UNKNOWN_TITLE,
+    WORD,
+    WORD_STOP,
+)
+from rakor_desktop.reading.name_build import NameBuild
+from rakor_desktop.reading.plain_names import plain_names
+from rakor_desktop.reading.post_builds import PostBuilds
+from rakor_desktop.reading.title_kinds import INITIALS_TOO, TitleKinds
+from rakor_desktop.reading.token_tests import IsRankTail, OpensTitle
 
 _COMMANDS: Final = frozenset(
     "ssk sst satgas ki kompi ton peleton yon batalyon yonif lantamal lanal lanud rem dim ramil koramil kodim korem "
@@ -81,79 +50,46 @@ _COMMANDS: Final = frozenset(
 )
 """Units whose leader is called "Dan" (komandan)."""
 _ENUMERATOR: Final = re.compile(r"\d{1,3}[.)]+|\(\d{1,3}\)")
+_ORDINAL: Final = re.compile(r"[Kk]e-\d+")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\.?")
-_TWO_LETTERS: Final = re.compile(r"[A-Z]\.[A-Z]\.?")
-"""Titles such as "S.P." that inside a name are initials."""
-_INITIALS_TOO: Final = frozenset(("rm", "ra", "st", "dt"))
-_ORDINARY: Final = frozenset(
-    """ia dia kami kita mereka ini itu tersebut rapat rakor koordinasi kegiatan acara hari tanggal waktu pukul tempat ruang
-    aula gedung hotel jalan jl mapolres makodim pendopo lapangan senin selasa rabu kamis jumat jum'at sabtu minggu januari
-    februari maret april mei juni juli agustus september oktober november desember dalam selain sementara adapun kemudian
-    selanjutnya setelah sebelum usai saat guna untuk dengan agar akan telah sudah juga tidak ada bahwa karena demi melalui
-    terkait tentang jelang menuju selama masa tahun awal akhir tema agenda perihal dari hasil kesimpulan catatan semoga demikian
-    siang pagi sore malam komandan mohon izin ijin melaporkan lapor kepada yth situasi aman tertib lancar
-    kondusif operasi ops pilkada pemilu natal lebaran idulfitri ramadan gelar gelaran laksanakan lakukan sinkronisasi
-    bahas tegaskan imbau himbau ajak minta harap sambut simak baca juga bisa cegah begini cara virtual zoom meeting dialog
-    linsek lintas sektoral tingkat wilayah hukum wib wita wit dum dokumentasi terlampir foto sumber editor reporter pewarta
-    penulis red kata ujar ungkap jelas tegas imbuh tambah tutup pungkas menurut namun sehingga serta bertempat jam pkl tgl
-    adalah yaitu yakni ialah liputan laporan kedatangan kehadiran penyerahan pelaksanaan pembukaan peringatan pengamanan
-    penutupan pelantikan penandatanganan
-    pandemi covid-19 covid nomor no lampiran klasifikasi biasa""".split()
-)
-"""Words of sentences and headlines that are no names, whatever their capitals."""
-_BUILT_LIKE_A_POST: Final = re.compile(r"(?:Ka|Waka|Wa|Kor|Dan|Wadan|Dir|Wadir|Pang|Pasi|Paur|As)[a-z]{3,}")
 _ENDS_OF_PLACES: Final = frozenset(("dalam", "akhir", "awal"))
-_VERB: Final = re.compile(r"(?:me|ber|ter|di)[a-z]{5,}\.?|(?:Ber|Ter)[a-z]{5,}|Me(?:ng|ny|mb|mp|nd|nj|nc)[a-z]{3,}|ME(?:NG|NY|MB|MP|ND|NJ|NC)[A-Z]{3,}")
+_VERB: Final = re.compile(
+    r"(?:me|ber|ter|di)[a-z]{5,}\.?|(?:Ber|Ter)[a-z]{5,}|Me(?:ng|ny|mb|mp|nd|nj|nc)[a-z]{3,}|ME(?:NG|NY|MB|MP|ND|NJ|NC)[A-Z]{3,}"
+)
 _NO_VERBS: Final = frozenset("merpati merdeka dirgantara".split())
 _LONGEST_ABBREVIATION: Final = 4
 """A longer word with a stop ends a sentence."""
-_SHORTEST_SLIP: Final = 7
-"""Shorter words of one letter's difference are too often different words."""
 _LONGEST_PHRASE: Final = 8
-_PARTS_OF_NAMES: Final = ("Dt.", "St.")
-"""Customary titles that stand inside names: "Zainuddin Dt. Rajo Lenggang"."""
 _SHORT_CODE: Final = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xvii"))
-_SIGN_KINDS: Final = {"[": "(", "]": ")", "–": "-", "—": "-", "=": ":", "”": '"', "“": '"', "«": '"', "»": '"', "!": "W", "?": "W"}
+_SIGN_KINDS: Final = {
+    "[": "(",
+    "]": ")",
+    "–": "-",
+    "—": "-",
+    "=": ":",
+    "”": '"',
+    "“": '"',
+    "«": '"',
+    "»": '"',
+    "!": "W",
+    "?": "W",
+}
 _SERVICE_NUMBER: Final = re.compile(r"\d{8,18}|\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}|\d{5,6}(?:/P|/W)")
+_TWO_SENTENCES: Final = re.compile(r"([A-Z][a-z]{3,})\.([A-Z][a-z]{3,})")
+"""The end of a sentence and the next one's beginning without the blank between them."""
 _UNKNOWN_TITLE: Final = re.compile(r"(?:[A-Z][a-z]{0,4}\.){1,3}(?:[A-Z][A-Za-z]{0,6}|\([A-Z][a-z]+\))\.?")
-
-
-class _OpensTitle(dict[str, bool]):
-    """Whether a token may be the first piece of a title that a blank slipped into ("S." of "S. IP")."""
-
-    def __init__(self, titles: TitleTable) -> None:
-        super().__init__()
-        self._starts: set[str] = set()
-        for title in titles.titles:
-            parts = [part for part in title.standard.casefold().split(".") if part]
-            self._starts.update("".join(parts[:count]) for count in range(1, len(parts)))
-
-    def __missing__(self, token: str) -> bool:
-        bare = token.strip()
-        opens = self[token] = bare[0].isupper() and bare.replace(".", "").casefold() in self._starts
-        return opens
-
-
-class _IsRankTail(dict[str, bool]):
-    """Whether a token may go on a rank: "Pol" of "Kombes Pol", "Inf" of "Letkol Inf"."""
-
-    def __init__(self, tails: frozenset[str]) -> None:
-        super().__init__()
-        self._tails = tails
-
-    def __missing__(self, token: str) -> bool:
-        tail = self[token] = token[0].isalpha() and rank_key(token) in self._tails
-        return tail
 
 
 class Kinds(dict[str, str]):
     """The kind of every token met so far, by the token as it stands with the blanks after it."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, build: NameBuild, known_posts: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self._titles = catalog.titles
         words = catalog.phrase_words
         self._names = catalog.name_words
+        self._build = build
+        self._plain_names = plain_names(catalog)
         self._places = frozenset(
             form.split()[0].casefold()
             for place in catalog.places.all
@@ -161,12 +97,14 @@ class Kinds(dict[str, str]):
             if not catalog.places.is_ambiguous(form)
         )
         self._words = words
-        self._posts, self._units = _single(words.posts), _single(words.continuing)
+        self._ordinary = words.ordinary
+        self._post_phrases = words.posts | known_posts
+        self._posts, self._units = _single(self._post_phrases), _single(words.continuing)
         self._institutions, self._groups = _single(words.institutions), _single(words.groups)
         self._addresses = frozenset(words.addresses)
         self._openings = frozenset(
             phrase.split()[0]
-            for phrases in (words.posts, words.institutions, words.groups, words.continuing)
+            for phrases in (self._post_phrases, words.institutions, words.groups, words.continuing)
             for phrase in phrases
             if " " in phrase
         )
@@ -176,21 +114,28 @@ class Kinds(dict[str, str]):
         tails = frozenset(
             rank_key(word) for form in (*forms, *corps) for word in form.split()[0 if form in corps else 1 :]
         )
-        self.is_rank_tail = _IsRankTail(tails | {"purn", "purnawirawan"})
-        self._posts_by_length: dict[int, list[str]] = {}
-        for post in self._posts:
-            for length in (len(post) - 1, len(post), len(post) + 1):
-                self._posts_by_length.setdefault(length, []).append(post)
-        self.opens_title = _OpensTitle(catalog.titles)
-        phrases = (words.posts, words.institutions, words.groups, words.continuing)
-        self._pairs = frozenset(tuple(phrase.split()[:2]) for among in phrases for phrase in among if " " in phrase)
+        self.is_rank_tail = IsRankTail(tails | {"purn", "purnawirawan"})
+        self._title_kinds = TitleKinds(catalog.titles, self._units | self._posts | self._names.sure)
+        self._builds = PostBuilds(self._posts, self._names, build)
+        self.opens_title = OpensTitle(catalog.titles)
+        phrases = (self._post_phrases, words.institutions, words.groups, words.continuing)
+        self._pairs: dict[tuple[str, str], int] = {}
+        for phrase in (phrase for among in phrases for phrase in among if " " in phrase):
+            first, second, *more = phrase.split()
+            self._pairs[first, second] = max(self._pairs.get((first, second), 0), 2 + len(more))
+        self._pair_lengths: dict[tuple[str, str], int] = {}
         self._single_kinds: dict[str, str] = {}
         self._phrases: dict[tuple[str, ...], tuple[str, int]] = {}
         self.splits: dict[str, tuple[str, ...]] = {}
 
     def __missing__(self, token: str) -> str:
-        kind = self[token] = self._kind(token.rstrip())
+        bare = token.rstrip()
+        kind = self[token] = NAME if self.is_plain_name(bare) else self._kind(bare)
         return kind
+
+    def is_plain_name(self, word: str) -> bool:
+        """Whether a word in title case is a name and nothing else."""
+        return word.istitle() and word.casefold() in self._plain_names
 
     def of(self, token: str) -> str:
         """The kind of a token without its blanks."""
@@ -198,18 +143,25 @@ class Kinds(dict[str, str]):
 
     def phrase(self, tokens: Sequence[str], at: int) -> tuple[str, int]:
         """The kinds of the phrase that begins at a word of kind :data:`PHRASE`, and how many words it has."""
-        following = word_key(tokens[at + 1].rstrip()) if at + 1 < len(tokens) else ""
-        if (word_key(tokens[at].rstrip()), following) in self._pairs:
-            text = tuple([token.rstrip() for token in tokens[at : at + _LONGEST_PHRASE]])
-            known = self._phrases.get(text)
-            if known is None:
-                known = self._phrases[text] = self._phrase(text)
-            return known
-        return self._single_kind(tokens[at].rstrip()), 1
+        most = self._most_words(tokens[at], tokens[at + 1]) if at + 1 < len(tokens) else 1
+        text = tuple(tokens[at : at + most])
+        known = self._phrases.get(text)
+        if known is None:
+            words = [token.rstrip() for token in text]
+            known = self._phrases[text] = self._phrase(words) if most > 1 else (self._single_kind(words[0]), 1)
+        return known
+
+    def _most_words(self, first: str, second: str) -> int:
+        """The length of the longest phrase that begins with two tokens; 1 when none does."""
+        most = self._pair_lengths.get((first, second))
+        if most is None:
+            pair = word_key(first.rstrip()), word_key(second.rstrip())
+            most = self._pair_lengths[first, second] = self._pairs.get(pair, 1)
+        return most
 
     def _phrase(self, text: Sequence[str]) -> tuple[str, int]:
         words = self._words
-        for kind, among in ((POST, words.posts), (GROUP, words.groups), (INSTITUTION, words.institutions)):
+        for kind, among in ((POST, self._post_phrases), (GROUP, words.groups), (INSTITUTION, words.institutions)):
             count = words.longest(text, 0, among)
             if count > 1:
                 # "Kepala Dinas Kesehatan" is one person's post, though "kepala dinas" alone may be many.
@@ -227,22 +179,27 @@ class Kinds(dict[str, str]):
     def _kind(self, token: str) -> str:
         first = token[0]
         if not first.isalnum():
-            return _SIGN_KINDS.get(token, token if token in ",;:()-/|\"." else "•")
+            return _SIGN_KINDS.get(token, token if token in ',;:()-/|".' else "•")
         if first.isdigit():
             if _SERVICE_NUMBER.fullmatch(token):
                 return SERVICE_NUMBER
             return ENUMERATOR if _ENUMERATOR.fullmatch(token) else NUMBER
-        if "/" in token:
+        if "/" in token or _ORDINAL.fullmatch(token):
             return NUMBER
         bare = token.strip(".").casefold()
+        if token == "antara":
+            return "t"
         if (connective := CONNECTIVES.get(bare)) and (token.islower() or connective not in "nvU" or len(bare) > 3):
             return connective
         if bare.startswith("se-"):
             return UNIT
-        if title := self._title_kind(token, bare):
+        if title := self._title_kinds.of(token, bare):
             return PHRASE if title == FRONT and "." not in token and self._may_open(bare) else title
-        if _INITIALS.fullmatch(token) or (token.isupper() and bare in _INITIALS_TOO):
+        if _INITIALS.fullmatch(token) or (token.isupper() and bare in INITIALS_TOO):
             return INITIAL
+        if glued := _TWO_SENTENCES.fullmatch(token):
+            self.splits[token] = (glued.group(1), ".", glued.group(2))
+            return GLUED
         if _UNKNOWN_TITLE.fullmatch(token) and not self._unglued(token):
             return UNKNOWN_TITLE
         return self._word_kind(token, bare)
@@ -254,7 +211,7 @@ class Kinds(dict[str, str]):
     def is_front(self, token: str) -> bool:
         """Whether a word of kind :data:`PHRASE` is a front title where no phrase is found and a name follows."""
         bare = token.strip(" .").casefold()
-        return self._may_open(bare) and self._title_kind(token.rstrip(), bare) == FRONT
+        return self._may_open(bare) and self._title_kinds.of(token.rstrip(), bare) == FRONT
 
     def _word_kind(self, token: str, bare: str) -> str:
         if bare in self._addresses:
@@ -284,22 +241,15 @@ class Kinds(dict[str, str]):
 
     def _is_ordinary(self, token: str, bare: str, small: bool) -> bool:
         """Whether a word belongs to sentences and headlines rather than to names."""
-        if bare in _ORDINARY:
+        if bare in self._ordinary:
             return small or bare not in _ENDS_OF_PLACES
-        return _VERB.fullmatch(token) is not None and bare not in _NO_VERBS and not self._names.knows(bare)
-
-    def _slips_from_post(self, bare: str) -> bool:
-        """Whether an unknown word is a post's first word with one slip: "Sekertaris", "Bhabimkamtibmas"."""
-        if len(bare) < _SHORTEST_SLIP or not bare.isalpha() or self._names.knows(bare):
+        if _VERB.fullmatch(token) is None or bare in _NO_VERBS or self._names.knows(bare):
             return False
-        return any(
-            post[0] == bare[0] and OSA.distance(bare, post, score_cutoff=1) <= 1
-            for post in self._posts_by_length.get(len(bare), ())
-        )
+        return small or self._build[bare] < 0
 
     def is_unknown_post(self, token: str) -> bool:
         """Whether a word is built like a post ("Korwilbin", "Kasudin") and is no common name."""
-        return _BUILT_LIKE_A_POST.match(token) is not None and not self._names.knows(token.rstrip())
+        return self._builds.is_like_a_post(token)
 
     def is_name(self, token: str) -> bool:
         """Whether a word commonly is part of a name."""
@@ -307,7 +257,7 @@ class Kinds(dict[str, str]):
 
     def is_command(self, token: str) -> bool:
         """Whether a word names a unit that a commander leads: "Dan Lantamal", "Dan SSK"."""
-        return word_key(token) in _COMMANDS
+        return word_key(token.rstrip()) in _COMMANDS
 
     def either(self, token: str) -> str:
         """The kind of an :data:`EITHER` word where no name stands before it."""
@@ -326,7 +276,7 @@ class Kinds(dict[str, str]):
         small = token[0].islower()
         if bare in _SHORT_CODE:
             return NUMBER
-        if bare in self._names.sure and bare not in _ORDINARY:
+        if bare in self._names.sure and bare not in self._ordinary:
             return KNOWN_NAME if small else NAME
         if bare in self._places:
             return PLACE
@@ -336,35 +286,7 @@ class Kinds(dict[str, str]):
             return WORD_STOP if token.endswith(".") else UNKNOWN_SMALL
         if len(token) > 1 and token.isupper() and len(bare) < 7:
             return ACRONYM
-        return POST if self._is_deputy(bare) or self._slips_from_post(bare) else NAME
-
-    def _is_deputy(self, bare: str) -> bool:
-        """Whether a word says the deputy of a known post: "Waasops", "Wakasatgas"."""
-        return bare[:2] == "wa" and bare[2:] in self._posts
-
-    def _title_kind(self, token: str, bare: str) -> str:
-        if len(bare) < 2 and bare not in ("h",):
-            return ""
-        found = self._titles.candidates(token)
-        if not found:
-            return ""
-        fronts = [title for title in found if title.position == "front"]
-        if any(title.standard in _PARTS_OF_NAMES for title in fronts):
-            return ""
-        if fronts and (token[0].isupper() or "." in token or bare in ("drs", "drg", "hj", "ir", "dr", "h")):
-            if self._titles.is_ambiguous(token) or (token.isupper() and bare in _INITIALS_TOO):
-                return ""
-            return FRONT
-        if token.islower() and "." not in token.strip(".") and (self._titles.is_ambiguous(token) or self._is_word(bare)):
-            return ""
-        if self._titles.is_ambiguous(token) and "." not in token.strip("."):
-            return MAYBE_BACK if token.isupper() else ""
-        if _TWO_LETTERS.fullmatch(token):
-            return MAYBE_BACK
-        return BACK if _backs(found) and (token.isupper() or "." in token or token.islower() or _cased(token, found)) else ""
-
-    def _is_word(self, bare: str) -> bool:
-        return bare in self._units or bare in self._posts or bare in self._names.sure
+        return POST if self._builds.is_post(token, bare) else NAME
 
     def _unglued(self, token: str) -> tuple[str, ...]:
         """A token that two words were typed into without a blank: "H.Fauzan", "PolresAKBP", "SH.MH"."""
@@ -373,7 +295,13 @@ class Kinds(dict[str, str]):
             before, after = token[: at + 1], token[at + 1 :]
             if inner[at] == "." and len(after.strip(".")) > 1 and self._joins(before, after):
                 return before, after
-            if inner[at] == "-" and at > 1 and inner[:at].casefold() != after.casefold() and self._is_person_head(inner[:at]) and self._is_person_head(after):
+            if (
+                inner[at] == "-"
+                and at > 1
+                and inner[:at].casefold() != after.casefold()
+                and self._is_person_head(inner[:at])
+                and self._is_person_head(after)
+            ):
                 return inner[:at], "-", after
             if at > 2 and inner[at].isupper() and inner[at - 1].isalpha():
                 left, right = token[:at], token[at:]
@@ -400,22 +328,10 @@ class Kinds(dict[str, str]):
         return bare in self._posts or bare in self._institutions or self._rank_code(text)
 
     def _rank_code(self, text: str) -> bool:
-        return rank_key(text) in self._rank_heads and text.strip(".").isupper() or (
+        return (rank_key(text) in self._rank_heads and text.strip(".").isupper()) or (
             rank_key(text) in self._rank_heads and len(text) > 4
         )
 
 
 def _single(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase for phrase in phrases if " " not in phrase)
-
-
-def _backs(found: tuple[Title, ...]) -> bool:
-    return any(title.position == "back" for title in found)
-
-
-def _cased(token: str, found: tuple[Title, ...]) -> bool:
-    """Whether a title without stops has capitals where the standard form has them: "Msi", "SIp", not "Sip"."""
-    bare = token.strip(".")
-    return any(bare == title.standard.replace(".", "") for title in found) or (len(bare) > 1 and bare[1].isupper()) or len(
-        bare
-    ) <= 4 and bare[0].isupper()

@@ -90,9 +90,15 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _repeated(person: PersonRead, other: PersonRead) -> bool:
-    if not person.rank or (person.position and other.position):
+    if person.position and other.position:
+        return bool(person.rank) and _one_post(person, other)
+    if not person.rank:
         return False
     return person.represents == other.represents
+
+
+def _one_post(person: PersonRead, other: PersonRead) -> bool:
+    return (person.position, person.institution) == (other.position, other.institution)
 
 
 def _same(person: PersonRead, words: frozenset[str], other: PersonRead, others: frozenset[str]) -> bool:

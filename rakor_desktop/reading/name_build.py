@@ -38,7 +38,9 @@ class NameBuild(dict[str, float]):
     def _learnt(self) -> dict[str, float]:
         names = self._catalog.name_words
         words = self._catalog.phrase_words
-        others = {word.casefold() for place in self._catalog.places.all for form in place.forms for word in form.split()}
+        others = {
+            word.casefold() for place in self._catalog.places.all for form in place.forms for word in form.split()
+        }
         for phrases in (words.posts, words.continuing, words.institutions, words.groups):
             others.update(word for phrase in phrases for word in phrase.split())
         known = {word for word in names.sure if len(word) >= _SHORTEST}

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.domain.names import Place
-from rakor_desktop.reading.grammar import Draft
-from rakor_desktop.reading.lines import Line, retired_in_full
-from rakor_desktop.reading.posts import Posts
+from rakor_desktop.reading.drafts import Draft
+from rakor_desktop.reading.lines import Line
+from rakor_desktop.reading.name_build import NameBuild
+from rakor_desktop.reading.rank_words import rank_in_full
+from rakor_desktop.reading.standard_posts import StandardPost, StandardPosts
 from rakor_desktop.reading.values import Doubt, Part, PersonRead
 
 _BLANKS: Final = re.compile(r"\s+")
 _GLUED_INITIAL: Final = re.compile(r"\.(?=[^\W\d_]{2})")
+_PLAINLY_A_NAME: Final = 0.8
 _SLIPPED_COMMA: Final = re.compile(r"\s+,")
 
 
 class People:
     """Makes people of drafts. What was worked out once for a word is remembered."""
 
-    def __init__(self, catalog: Catalog, posts: Posts) -> None:
+    def __init__(self, catalog: Catalog, build: NameBuild) -> None:
         self._ranks = catalog.ranks
         self._titles = catalog.titles
         self._names = catalog.name_words
         self._words = catalog.phrase_words
         self._places = catalog.places
-        self._posts = posts
+        self._build = build
+        self._spelling = StandardPosts(catalog)
         self._rank_codes: dict[str, tuple[str, tuple[Doubt, ...]]] = {}
         self._standards: dict[tuple[str, str], tuple[str, Doubt | None]] = {}
 
@@ -39,8 +43,32 @@ class People:
         ``named``: a label before the words ("Nama:") is proof enough.
         """
         name = self._name(line.slice(*draft.name))
-        if draft.proof and not named and not self._is_proved(name):
-            return None
+        known: PersonRead | None = line.known.get(draft)
+        if known is None:
+            if draft.proof and not named and not self._is_proved(name):
+                return None
+            known = self._person(line, draft, name, named)
+            if not known.doubts and not known.represented_name and not draft.proof:
+                line.known[draft] = known
+        return PersonRead(
+            known.rank,
+            known.front,
+            name,
+            known.back,
+            known.service_no,
+            known.position,
+            known.institution,
+            known.represents,
+            known.represented_name,
+            known.role,
+            "present",
+            known.doubts,
+            line.at[bounds[0]],
+            line.end(bounds[1]),
+        )
+
+    def _person(self, line: Line, draft: Draft, name: str, named: bool) -> PersonRead:
+        """The person without a place; without doubts it holds for all lines of the same traces."""
         doubts: list[Doubt] = []
         rank = ""
         if draft.rank:
@@ -48,6 +76,8 @@ class People:
             doubts.extend(about_rank)
         front = tuple(self._title(line.tokens[at], "front", doubts) for at in draft.front)
         back = tuple(self._title(line.tokens[at], "back", doubts) for at in draft.back)
+        if doubts and draft.back:
+            doubts = [_with_name(doubt, name, line.tokens[draft.back[0]]) for doubt in doubts]
         if draft.initial_after_comma:
             doubts.append(_about_initial(name))
         if not rank and not front and len(name) > 2 and name[2] == " " and name[:2].isupper() and name[:2].isalpha():
@@ -56,12 +86,12 @@ class People:
             )
         position = institution = ""
         if draft.post:
-            position, institution = self._posts.standard(line.slice(*draft.post))
+            position, institution = self._spelling.standard(line.slice(*draft.post))
         if draft.institution:
-            institution = self._posts.standard(line.slice(*draft.institution)).position
+            institution = self._spelling.standard(line.slice(*draft.institution)).position
         represents = ""
         if draft.represents:
-            stead = self._posts.standard(line.slice(*draft.represents))
+            stead = self._spelling.standard(line.slice(*draft.represents))
             represents = f"{stead.position} {stead.institution}".strip()
         absent = line.slice(*draft.represented_name) if draft.represented_name else ""
         if draft.proof and not named:
@@ -77,11 +107,12 @@ class People:
             represents,
             _BLANKS.sub(" ", absent),
             draft.role,
-            "present",
-            tuple(doubts),
-            line.at[bounds[0]],
-            line.end(bounds[1]),
+            doubts=tuple(doubts),
         )
+
+    def post(self, text: str) -> StandardPost:
+        """A text known to be a post, in standard spelling."""
+        return self._spelling.standard(text)
 
     def part(self, text: str, part: Part) -> dict[str, Any]:
         """The fields that one labelled part of a person fills."""
@@ -89,11 +120,11 @@ class People:
             rank, doubts = self._rank(text)
             return {"rank": rank, "doubts": doubts} if doubts else {"rank": rank}
         if part == "position":
-            position, institution = self._posts.standard(text)
+            position, institution = self._spelling.standard(text)
             return {"position": position, "institution": institution} if institution else {"position": position}
         if part == "service_no":
             return {"service_no": text.strip(" .,")}
-        post = self._posts.standard(text)
+        post = self._spelling.standard(text)
         return {part: f"{post.position} {post.institution}".strip()}
 
     def group(self, text: str) -> str:
@@ -101,7 +132,7 @@ class People:
         return self._words.spelled(_BLANKS.sub(" ", text).strip(" ,.;:-"))
 
     def places_in(self, lines: Iterable[Line]) -> frozenset[tuple[str, ...]]:
-        """The names of places a source itself proves: what stands between "Polres" or "Kabupaten" and a rank or verb."""
+        """The names of places a source itself proves: what stands between "Polres" and a rank or verb."""
         found: set[tuple[str, ...]] = set()
         for line in lines:
             shape = line.shape
@@ -121,8 +152,12 @@ class People:
 
     def _is_proved(self, name: str) -> bool:
         words = [word.strip(".,").casefold() for word in name.split()]
-        sure = sum(word in self._names.sure for word in words)
-        return bool(sure) and not self._places.has(name) and len(words) < 7
+        sure = any(word in self._names.sure for word in words) or self._looks_like_names(words)
+        return sure and not self._places.has(name) and len(words) < 7
+
+    def _looks_like_names(self, words: Sequence[str]) -> bool:
+        """Whether unknown words are all built as plainly like names as "Rahmudin" is."""
+        return all(self._build[word] > _PLAINLY_A_NAME and not self._names.knows(word) for word in words)
 
     def _name(self, text: str) -> str:
         name = text
@@ -141,7 +176,7 @@ class People:
         return known
 
     def _rank_of(self, text: str) -> tuple[str, tuple[Doubt, ...]]:
-        text = retired_in_full(text)
+        text = rank_in_full(text)
         match = self._ranks.find(text) or self._ranks.find(text.partition("(")[0])
         if match is not None:
             return match.code, ()
@@ -174,13 +209,21 @@ class People:
         return standard, None
 
 
+def _with_name(doubt: Doubt, name: str, first_back: str) -> Doubt:
+    """A doubt whether the first title is initials of the name, with that reading of the name."""
+    typed = first_back.strip(" ,")
+    if doubt.proposal or not doubt.reason.startswith(f"“{typed}” dibaca sebagai gelar"):
+        return doubt
+    return Doubt("name", doubt.reason, f"{name} {typed}")
+
+
 def _about_initial(name: str) -> Doubt:
     before, _, initial = name.rpartition("," if "," in name else " ")
     sign = initial.strip(" .")
     return Doubt(
         "name",
         f"“{sign}” sesudah koma mungkin inisial nama, mungkin gelar yang terpotong. Dibiarkan seperti tertulis.",
-        f"{before.strip(' .')} {sign}.",
+        f"{before.strip(' .')} {sign}.".strip(),
     )
 
 

@@ -6,61 +6,34 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from typing import Final
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.reading.cleaning import cleaned
+from rakor_desktop.reading.entries import CHECK_EVERY, Entry, entries, speaks_of_people, unwrapped
 from rakor_desktop.reading.gathering import Gathering
 from rakor_desktop.reading.lines import Line, Lines
 from rakor_desktop.reading.mentions import merged
 from rakor_desktop.reading.people import People
-from rakor_desktop.reading.posts import Posts, StandardPost
+from rakor_desktop.reading.posts import Posts
 from rakor_desktop.reading.recipe import Recipes
-from rakor_desktop.reading.values import Part, PersonRead, Reading
+from rakor_desktop.reading.standard_posts import StandardPost
+from rakor_desktop.reading.values import PersonRead, Reading
 
-_OPENING: Final = re.compile(
-    r"[\s\-•>.,:;|/]*(?:(?:\(?\d{1,4}[.)]+(?!\d)|[a-z][.)](?![a-z])|[A-Z]\)|(?:II|III|IV|VI{0,3}|IX|XI{0,2})\.)\s*)?"
-)
-"""Bullets, and the number or letter of a list's entry."""
-_LABEL: Final = re.compile(
-    r"(nama(?:\s+lengkap)?|pangkat(?:\s*/\s*(?:nrp|nip|gol\w*))?|nrp|nip|jabatan|instansi|kesatuan|satuan|unit kerja|mewakili)"
-    r"\s*[:=]\s*",
-    re.IGNORECASE,
-)
-_LABELLED: Final[dict[str, Part]] = {
-    "nama": "name",
-    "pangkat": "rank",
-    "nrp": "service_no",
-    "nip": "service_no",
-    "jabatan": "position",
-    "instansi": "institution",
-    "kesatuan": "institution",
-    "satuan": "institution",
-    "unit": "institution",
-    "mewakili": "represents",
-}
 _CREDITS: Final = frozenset("editor reporter penulis pewarta laporan liputan sumber foto red redaksi".split())
 """Words that open a line about who made an article, not who was there."""
 _OTHER_SECTIONS: Final = frozenset(
-    "hasil kesimpulan agenda acara pembahasan arahan rencana saran dasar catatan kegiatan susunan paparan materi tindak "
-    "rekomendasi keputusan waktu tempat pakaian perihal penekanan".split()
+    "hasil kesimpulan agenda acara pembahasan arahan rencana saran dasar catatan kegiatan susunan paparan materi "
+    "tindak rekomendasi keputusan waktu tempat pakaian perihal penekanan".split()
 )
 """Words of headings after which no list of people stands."""
+_ONLY_POST: Final = re.compile("Pp*[,.:]?")
+_ONLY_PERSON: Final = re.compile("(?:Rr*F*[NnILA]+|F+[NnILA]+|[NnILA]{2,}(?=,?[BbT]))(?:,?[BbT])*[,.]?|[NnI]{2,4}")
 _HEADING_WORDS: Final = 6
-_CHECK_EVERY: Final = 512
 
 
 def _go_on() -> None:
     return None
-
-
-class _Entry(NamedTuple):
-    """A line with what its text does not say: numbered, labelled, directly after another line."""
-
-    line: Line
-    opened: bool
-    label: Part | None
-    follows: bool
 
 
 class Reader:
@@ -73,7 +46,7 @@ class Reader:
         self._catalog = catalog
         self._posts = Posts(catalog)
         self._lines = Lines(catalog, self._posts)
-        self._people = People(catalog, self._posts)
+        self._people = People(catalog, self._posts.build)
         self._recipes = Recipes()
 
     @property
@@ -92,18 +65,23 @@ class Reader:
     def _read(self, text: str, check: Callable[[], None]) -> Reading:
         source = cleaned(text)
         self._posts.learn(frozenset())
-        entries = list(self._entries(source, check))
-        article = any(entry.line.prose for entry in entries)
+        found = list(entries(source, self._lines, check))
+        article = any(entry.line.prose for entry in found)
         if article:
             # What one line proves to be a place helps to read the others.
-            self._posts.learn(self._people.places_in(entry.line for entry in entries))
-            entries = list(self._entries(source, check, article=True))
+            self._posts.learn(self._people.places_in(entry.line for entry in found))
+            found = list(entries(unwrapped(source, found), self._lines, check, article=True))
         gathering = Gathering(text, self._people)
         about_people = True
-        for number, entry in enumerate(entries):
-            if not number % _CHECK_EVERY:
+        for number, entry in enumerate(found):
+            if not number % CHECK_EVERY:
                 check()
             about_people = _section(entry.line, about_people)
+            after = found[number + 1] if number + 1 < len(found) else None
+            continues = entry.follows and not article and gathering.awaits_post()
+            if after and not continues and _is_heading_of(entry, after):
+                gathering.headed(entry.line)
+                continue
             self._add(gathering, entry, article=article, about_people=about_people)
         reading = gathering.reading()
         return merged(reading, article=article)
@@ -115,44 +93,20 @@ class Reader:
 
     def post(self, text: str) -> StandardPost:
         """A text known to be a post, in standard spelling, divided from the institution it names."""
-        return self._posts.standard(text)
+        return self._people.post(text)
 
-    def _add(self, gathering: Gathering, entry: _Entry, *, article: bool, about_people: bool) -> None:
+    def _add(self, gathering: Gathering, entry: Entry, *, article: bool, about_people: bool) -> None:
         line = entry.line
         if line.tokens[0].strip(" .:").casefold() in _CREDITS:
             gathering.add(line, self._recipes.of("w" * len(line.tokens), listed=False))
             return
         if entry.label and gathering.complete(line, entry.label):
             return
-        if entry.follows and not article and not entry.opened and gathering.continued(line):
+        if entry.follows and not entry.opened and gathering.continued(line, article=article):
             return
-        told = entry.opened or not article or _speaks_of_people(line)
+        told = entry.opened or not article or speaks_of_people(line)
         listed = about_people and told and not line.prose
         gathering.add(line, self._recipes.of(line.shape, listed=listed), named=entry.label == "name")
-
-    def _entries(self, source: str, check: Callable[[], None], *, article: bool = False) -> Iterator[_Entry]:
-        """The lines that say something."""
-        start, follows = 0, False
-        opening, make = _OPENING.match, self._lines.line
-        for number, raw in enumerate(source.split("\n")):
-            if not number % _CHECK_EVERY:
-                check()
-            found = opening(raw)
-            first = found.end() if found else 0
-            if first < len(raw):
-                label: Part | None = None
-                if ":" in raw and (labelled := _LABEL.match(raw, first)) and labelled.end() < len(raw):
-                    label = _LABELLED[labelled.group(1).split()[0].split("/")[0].casefold()]
-                    first = labelled.end()
-                opened = bool(first and raw[:first].strip())
-                line = make(raw[first:], start + first)
-                if line.prose:
-                    line = make(raw[first:], start + first, "prose")
-                elif article and not opened and not _speaks_of_people(line):
-                    line = make(raw[first:], start + first, "headline")
-                yield _Entry(line, opened, label, follows)
-            follows = first < len(raw)
-            start += len(raw) + 1
 
 
 @contextmanager
@@ -163,13 +117,19 @@ def _collector_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
+        if was_on and not gc.get_freeze_count():
+            # All that was made is taken for old at once; else the collector's next look would walk through it.
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 
 
-def _speaks_of_people(line: Line) -> bool:
-    shape = line.shape
-    return ("R" in shape or "B" in shape or "F" in shape) and shape.count("w") < 4
+def _is_heading_of(entry: Entry, after: Entry) -> bool:
+    """Whether a line says only the post of whom the next line names, as signatures do."""
+    if entry.opened or entry.label or not after.follows or after.opened or after.label:
+        return False
+    return _ONLY_POST.fullmatch(entry.line.shape) is not None and _ONLY_PERSON.fullmatch(after.line.shape) is not None
 
 
 def _section(line: Line, about_people: bool) -> bool:

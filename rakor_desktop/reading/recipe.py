@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rakor_desktop.reading.grammar import Draft, Plan, parse
+from rakor_desktop.reading.drafts import Draft, Plan
+from rakor_desktop.reading.grammar import parse
 from rakor_desktop.reading.values import NOBODY, Part
 
-_CONNECTIVE_KINDS: Final = frozenset(",;:()-/|•\".EcylVvskautjxq")
+_CONNECTIVE_KINDS: Final = frozenset(',;:()-/|•".EcylVvskautjxq')
 _BLANK: Final = ("connective", NOBODY)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rakor_desktop.catalog import Catalog
@@ -16,7 +17,18 @@ from rakor_desktop.reading.values import PersonRead
 _READER: Final = Reader(Catalog.load())
 _TABLES: Final = _READER.catalog
 
-RANKS: Final = ("AKBP", "Kompol", "AKP", "Iptu", "Aiptu", "Kombes Pol", "Letkol Inf", "Mayor Kav", "Kapten Laut (P)", "Serka Mar")
+RANKS: Final = (
+    "AKBP",
+    "Kompol",
+    "AKP",
+    "Iptu",
+    "Aiptu",
+    "Kombes Pol",
+    "Letkol Inf",
+    "Mayor Kav",
+    "Kapten Laut (P)",
+    "Serka Mar",
+)
 NAMES: Final = tuple(word.capitalize() for word in sorted(_TABLES.name_words.sure) if word.isalpha() and len(word) > 4)
 BACK: Final = ("S.H.", "S.I.K.", "M.H.", "S.Sos.", "M.Si.", "S.Tr.K.", "S.Pd.I.")
 FRONT: Final = ("Drs.", "H.", "Ir.", "dr.", "Hj.")
@@ -103,7 +115,9 @@ def test_a_ranked_person_is_read_back_from_every_shape(shape: str, known: Known)
     assert _as_known(person) == known
 
 
-@given(crowd=st.lists(people, min_size=2, max_size=8, unique_by=lambda p: p.name), shape=st.sampled_from(sorted(SHAPES)))
+@given(
+    crowd=st.lists(people, min_size=2, max_size=8, unique_by=lambda p: p.name), shape=st.sampled_from(sorted(SHAPES))
+)
 def test_a_whole_list_is_read_back_in_order(crowd: list[Known], shape: str) -> None:
     reading = _READER.read("\n".join(SHAPES[shape](known) for known in crowd))
     assert [_as_known(person) for person in reading.people] == crowd
@@ -134,7 +148,12 @@ def test_the_person_present_is_the_attendee_and_the_represented_is_not(form: str
     assert (person.represents, person.rank, person.name, person.back) == (absent, known.rank, known.name, known.back)
 
 
-@given(text=st.text(alphabet=st.sampled_from("AKBP Budi, S.H. (Kapolres) \n1.;-–•*👮\u200f\u00a0“”/:dan diwakili mewakili para"), max_size=120))
+@given(
+    text=st.text(
+        alphabet=st.sampled_from("AKBP Budi, S.H. (Kapolres) \n1.;-–•*👮\u200f\u00a0“”/:dan diwakili mewakili para"),
+        max_size=120,
+    )
+)
 def test_every_sign_of_any_text_is_accounted_for_exactly_once(text: str) -> None:
     reading = _READER.read(text)
     covered = [0] * len(text)
@@ -144,3 +163,50 @@ def test_every_sign_of_any_text_is_accounted_for_exactly_once(text: str) -> None
     assert max(covered, default=0) <= 1
     assert all(covered[at] == 1 for at, sign in enumerate(text) if not sign.isspace())
     assert [mark.start for mark in reading.marks] == sorted(mark.start for mark in reading.marks)
+
+
+ORDINARY_LINES: Final = (
+    "Bupati Lahat Andi Wijaya, S.E., M.M.",
+    "para PJU Polres Lahat",
+    "Kapolres Lahat diwakili Kabag Ops Kompol Tampak, S.H.",
+    "Camat Suka Maju Budi S, Sos",
+    "Kepala Desa Tegal Wangi I Nyoman Sugita",
+    "Rahmudin",
+    "AKBP (Purn.) Drs. Imam Pratama",
+    "Dinas PUPR",
+)
+
+
+def _said(person: PersonRead) -> PersonRead:
+    """The person without the place in the source."""
+    return replace(person, start=0, end=0)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    lines=st.lists(
+        st.one_of(
+            st.builds(lambda shape, known: SHAPES[shape](known), st.sampled_from(sorted(SHAPES)), people | civilians),
+            st.sampled_from(ORDINARY_LINES),
+        ),
+        min_size=2,
+        max_size=8,
+    )
+)
+def test_what_a_reader_remembers_changes_no_reading(lines: list[str]) -> None:
+    remembering, alone = Reader(_TABLES), [Reader(_TABLES).read(line) for line in lines]
+    for text, fresh in zip([*lines, *lines], [*alone, *alone], strict=True):
+        again = remembering.read(text)
+        assert again == fresh
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    crowd=st.lists(people | civilians, min_size=2, max_size=6, unique_by=lambda p: p.name),
+    shape=st.sampled_from(sorted(SHAPES)),
+)
+def test_a_line_of_a_list_is_read_as_a_new_reader_reads_it_alone(crowd: list[Known], shape: str) -> None:
+    lines = [SHAPES[shape](known) for known in crowd]
+    together = _READER.read("\n".join(lines)).people
+    alone = [person for line in lines for person in Reader(_TABLES).read(line).people]
+    assert [_said(person) for person in together] == [_said(person) for person in alone]
