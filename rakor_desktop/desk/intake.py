@@ -68,9 +68,12 @@ def field_text(attendee: Attendee, field: str) -> str:
 def with_field(attendee: Attendee, field: str, text: str) -> Attendee:
     """The attendee with another reading of one field.
 
-    A title that still stands in the name ("Sumidi, S", "RM Hidayat") moves out of it.
+    A title that still stands in the name ("Sumidi, S", "RM Hidayat") moves out of it; letters that turn out to be
+    part of the name ("Marzuki SP") stop being a title.
     """
     changed: dict[str, Any] = {field: text}
+    if field == "name":
+        changed["back"] = _titles_not_in(text, attendee)
     if field not in _TITLES:
         return replace(attendee, **changed) if hasattr(attendee, field) else attendee
     titles = tuple(title.strip() for title in text.split(",") if title.strip())
@@ -80,6 +83,15 @@ def with_field(attendee: Attendee, field: str, text: str) -> Attendee:
         name = _without_title(name, title, at_front=field == "front")
     changed = {field: titles, "name": name}
     return replace(attendee, **changed)
+
+
+def _titles_not_in(name: str, attendee: Attendee) -> tuple[str, ...]:
+    """The degrees without the first one, where the new name ends with its letters."""
+    gained = name.removeprefix(attendee.name).strip(" ,.")
+    back = attendee.back
+    if back and name.startswith(attendee.name) and gained and gained == back[0].replace(".", ""):
+        return back[1:]
+    return back
 
 
 def name_key(name: str) -> str:

@@ -135,3 +135,10 @@ def test_what_came_in_is_counted_in_words() -> None:
     assert count_words(0, 3) == "3 kelompok"
     assert count_words(0, 0) == "0 orang"
     assert grouped(10_000) == "10.000"
+
+
+def test_letters_that_belong_to_the_name_after_all_stop_being_a_degree() -> None:
+    read = Attendee(id="a", name="Marzuki", back=("S.P.", "M.Si."))
+    mended = with_field(read, "name", "Marzuki SP")
+    assert (mended.name, mended.back) == ("Marzuki SP", ("M.Si.",))
+    assert with_field(read, "name", "Marzuki Ali").back == ("S.P.", "M.Si.")

@@ -486,4 +486,5 @@ def test_an_institution_in_a_row_of_its_own_is_invited_when_nobody_stands_under_
     assert [person.name for person in reading.people] == ["Damar Wicaksana", "Hendra Gunawan"]
     assert [group.name for group in reading.groups] == ["Jasa Raharja", "PLN"]
     assert [person.institution for person in reading.people] == ["", ""]
-    assert [mark for mark in reading.marks if reading.source[mark.start : mark.end] == "Jasa Raharja"][0].part == "group"
+    jasa = next(mark for mark in reading.marks if reading.source[mark.start : mark.end] == "Jasa Raharja")
+    assert jasa.part == "group"
