@@ -27,8 +27,8 @@ from rapidfuzz import fuzz, process  # noqa: E402
 
 from rakor_desktop.catalog import Catalog  # noqa: E402
 from rakor_desktop.domain.people import Person, PostHeld  # noqa: E402
-from rakor_desktop.reading.likeness import WordLikeness, likeness, name_words  # noqa: E402
-from rakor_desktop.reading.matching import PeopleIndex  # noqa: E402
+from rakor_desktop.reading.matching.index import PeopleIndex  # noqa: E402
+from rakor_desktop.reading.matching.likeness import WordLikeness, likeness, name_words  # noqa: E402
 
 PEOPLE = 50_000
 TYPED = 1_000

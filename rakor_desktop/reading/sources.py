@@ -12,13 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from rakor_desktop.reading.decoding import clean, decoded
 from rakor_desktop.reading.errors import ReadingError
-from rakor_desktop.reading.file_kind import LARGEST, kind_of, too_large
+from rakor_desktop.reading.files.decoding import clean, decoded
+from rakor_desktop.reading.files.file_kind import LARGEST, kind_of, too_large
+from rakor_desktop.reading.files.separated import blocks_of
 from rakor_desktop.reading.reader import Reader
-from rakor_desktop.reading.separated import blocks_of
 from rakor_desktop.reading.source import PASTED, Block, Source, Table, joined
-from rakor_desktop.reading.tables import read_table
+from rakor_desktop.reading.tables.rows import read_table
 from rakor_desktop.reading.values import NOBODY, GroupRead, Mark, PersonRead, Reading, Unread
 
 __all__ = ["ReadingError", "Source", "Table", "from_bytes", "from_file", "from_html", "from_text", "read"]
@@ -40,7 +40,7 @@ def from_text(text: str, title: str = PASTED, check: Check = _go_on) -> Source:
 
 def from_html(html: str, title: str = PASTED, check: Check = _go_on) -> Source:
     """HTML of the clipboard or of a page; a malformed one yields what can be made out."""
-    from rakor_desktop.reading.html import blocks_of_html
+    from rakor_desktop.reading.files.html import blocks_of_html
 
     if len(html) > LARGEST:
         raise too_large(title, len(html))
@@ -53,11 +53,11 @@ def from_bytes(data: bytes, name: str, check: Check = _go_on) -> Source:
     """A file's content; what it is, its first bytes tell, the name only whether text is a .csv."""
     kind = kind_of(data, name)
     if kind == "workbook":
-        from rakor_desktop.reading.workbook import blocks_of_workbook
+        from rakor_desktop.reading.files.workbook import blocks_of_workbook
 
         return joined(*_titled(blocks_of_workbook(data, name, check), name))
     if kind == "word":
-        from rakor_desktop.reading.word_file import blocks_of_word
+        from rakor_desktop.reading.files.word_file import blocks_of_word
 
         blocks, notes = blocks_of_word(data, name, check)
         return joined(_with_columns(blocks, check), name, notes)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rakor_desktop.domain import edits
 from rakor_desktop.domain.edits import Edit
 from rakor_desktop.domain.meeting import Meeting
-from rakor_desktop.reading.normalise import Normaliser, Proposal, applied
+from rakor_desktop.reading.spelling.normalise import Normaliser, Proposal, applied
 from rakor_desktop.ui.message_bar import MessageBar
 from rakor_desktop.ui.parts import Parts
 from rakor_desktop.ui.tidy_dialog import TidyDialog

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from rakor_desktop.reading.normalise import Proposal
+from rakor_desktop.reading.spelling.normalise import Proposal
 from rakor_desktop.ui.buttons import make_default
 from rakor_desktop.ui.pages.form import Muted
 from rakor_desktop.ui.tidy_list import Row, TidyList

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from rakor_desktop.domain.meeting import Attendee
-from rakor_desktop.reading.normalise import Proposal
+from rakor_desktop.reading.spelling.normalise import Proposal
 from rakor_desktop.ui.grid.tones import shade
 from rakor_desktop.ui.pages.persons import person_name
 

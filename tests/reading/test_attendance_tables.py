@@ -84,8 +84,8 @@ def test_header_words_name_the_columns_in_any_order(head: str, row: str, reader:
 
 
 def test_a_header_of_two_lines_is_one() -> None:
-    from rakor_desktop.reading.columns import subheaded
-    from rakor_desktop.reading.headers import header_of
+    from rakor_desktop.reading.tables.columns import subheaded
+    from rakor_desktop.reading.tables.headers import header_of
 
     upper = header_of(["No", "Nama", "Pangkat/", "Jabatan"])
     assert upper is not None

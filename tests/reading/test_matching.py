@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.domain.meeting import Attendee
 from rakor_desktop.domain.people import Person, PostHeld
-from rakor_desktop.reading.likeness import name_likeness
-from rakor_desktop.reading.matching import PeopleIndex
+from rakor_desktop.reading.matching.index import PeopleIndex
+from rakor_desktop.reading.matching.likeness import name_likeness
 from rakor_desktop.reading.values import PersonRead
 
 SEEN = date(2026, 3, 12)

@@ -7,7 +7,7 @@ import pytest
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.domain.meeting import Attendee
 from rakor_desktop.domain.office import Switches
-from rakor_desktop.reading.normalise import Normaliser, Proposal, applied, proposals
+from rakor_desktop.reading.spelling.normalise import Normaliser, Proposal, applied, proposals
 
 PLAIN = Switches()
 

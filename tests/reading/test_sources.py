@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.reading import sources
 from rakor_desktop.reading.errors import ReadingError
-from rakor_desktop.reading.file_kind import LARGEST
+from rakor_desktop.reading.files.file_kind import LARGEST
 from rakor_desktop.reading.reader import Reader
 from rakor_desktop.reading.source import BREAK, Source
 from tests.reading.office_files import OLE, document, parsed, workbook

@@ -40,7 +40,7 @@ def verdict(text: str, person: Callable[[str], PersonRead | None]) -> Verdict:
 
 
 def _brings_columns(lines: list[str]) -> bool:
-    from rakor_desktop.reading.headers import header_of
+    from rakor_desktop.reading.tables.headers import header_of
 
     rows = [line.split("\t") for line in lines]
     if header_of([cell.strip() for cell in rows[0]]) is not None:

@@ -16,7 +16,7 @@ from rakor_desktop.domain.ranks import RankTable
 from rakor_desktop.errors import RakorError
 
 if TYPE_CHECKING:  # matching loads rapidfuzz, which the first picture does not wait for
-    from rakor_desktop.reading.matching import PeopleIndex, PersonMatch
+    from rakor_desktop.reading.matching.index import PeopleIndex, PersonMatch
 
 Folded = tuple[str, str]
 """A text without case, and the text."""
@@ -83,7 +83,7 @@ class KnownPeople(QObject):
         return self._book.institutions if self.ready and self._book else ()
 
     def _indexed(self, token: JobToken) -> _Book:
-        from rakor_desktop.reading.matching import PeopleIndex
+        from rakor_desktop.reading.matching.index import PeopleIndex
 
         people = sorted(self._people(), key=lambda person: str(person.last_seen or ""), reverse=True)
         token.check()

@@ -13,7 +13,7 @@ from rakor_desktop.ui.grid.under_line import Remedy
 from rakor_desktop.ui.words import shortened
 
 if TYPE_CHECKING:
-    from rakor_desktop.reading.matching import PersonMatch
+    from rakor_desktop.reading.matching.index import PersonMatch
 
 MARKED: Final = ("rank", "name", "position")
 """The columns that can wear a mark."""

@@ -23,7 +23,7 @@ def known_of(
     reading: Reading, book: Sequence[Person], present: Meeting, ranks: RankTable, check: Callable[[], None]
 ) -> Known:
     """Compare everybody read with the people book and with those present."""
-    from rakor_desktop.reading.matching import PeopleIndex
+    from rakor_desktop.reading.matching.index import PeopleIndex
 
     people = PeopleIndex(book, ranks)
     there = PeopleIndex([_person(attendee) for attendee in present.attendees], ranks)

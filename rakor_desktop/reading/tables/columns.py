@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rakor_desktop.catalog import Catalog
-from rakor_desktop.reading.cells import Cells
-from rakor_desktop.reading.headers import Field, fields_of
-from rakor_desktop.reading.remarks import PRESENCE_WORDS
-from rakor_desktop.reading.service_numbers import is_service_no
+from rakor_desktop.reading.tables.cells import Cells
+from rakor_desktop.reading.tables.headers import Field, fields_of
+from rakor_desktop.reading.tables.remarks import PRESENCE_WORDS
+from rakor_desktop.reading.tables.service_numbers import is_service_no
 
 Columns = tuple[tuple[Field, ...], ...]
 """The fields of every column from the left; an empty tuple is a column nobody knows."""

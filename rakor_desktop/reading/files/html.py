@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from rakor_desktop.reading.decoding import clean
+from rakor_desktop.reading.files.decoding import clean
 from rakor_desktop.reading.source import Block, Grid, Span, cell_text
 
 _DROPPED: Final = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from rakor_desktop.reading.cell_read import Piece, filled, is_own
+from rakor_desktop.reading.tables.cell_read import Piece, filled, is_own
 from rakor_desktop.reading.values import NOBODY, GroupRead, Mark, Part, PersonRead, Reading, Unread
 
 _WORDS: Final = re.compile(r"[^\W_]")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree.ElementTree import ParseError
 
 from rakor_desktop.reading.errors import ReadingError
-from rakor_desktop.reading.file_kind import broken
-from rakor_desktop.reading.headers import header_of
+from rakor_desktop.reading.files.file_kind import broken
 from rakor_desktop.reading.source import Block, Grid, Span, cell_text
+from rakor_desktop.reading.tables.headers import header_of
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -174,7 +174,7 @@ def _text(cell: Cell | MergedCell | Any) -> str:
 
 
 def _clean(text: str) -> str:
-    from rakor_desktop.reading.decoding import clean
+    from rakor_desktop.reading.files.decoding import clean
 
     return clean(text).text
 

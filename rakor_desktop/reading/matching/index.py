@@ -12,10 +12,10 @@ from rakor_desktop.domain.names import titled_name
 from rakor_desktop.domain.people import Person
 from rakor_desktop.domain.ranks import RankTable
 from rakor_desktop.domain.remembering import number_key
-from rakor_desktop.reading.blocks import NameBlocks
-from rakor_desktop.reading.changes import Houses, houses, other_service, what_changed
-from rakor_desktop.reading.completing import NameCompletion
-from rakor_desktop.reading.likeness import NameKey, WordLikeness, likeness, name_words, pairs_of
+from rakor_desktop.reading.matching.blocks import NameBlocks
+from rakor_desktop.reading.matching.changes import Houses, houses, other_service, what_changed
+from rakor_desktop.reading.matching.completing import NameCompletion
+from rakor_desktop.reading.matching.likeness import NameKey, WordLikeness, likeness, name_words, pairs_of
 from rakor_desktop.reading.values import PersonRead
 
 Kind = Literal["same", "changed", "near"]

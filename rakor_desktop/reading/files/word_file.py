@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from lxml import etree
 
-from rakor_desktop.reading.decoding import clean
 from rakor_desktop.reading.errors import ReadingError
-from rakor_desktop.reading.file_kind import broken
+from rakor_desktop.reading.files.decoding import clean
+from rakor_desktop.reading.files.file_kind import broken
 from rakor_desktop.reading.source import Block, Grid, Span, cell_text
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -10,15 +10,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from rakor_desktop.reading.cell_read import NOBODY_YET, NOTHING, CellRead, filled, is_own
-from rakor_desktop.reading.cells import Cells
-from rakor_desktop.reading.columns import Columns, by_evidence, subheaded, with_header
-from rakor_desktop.reading.headers import Field, fields_of, header_of
-from rakor_desktop.reading.layout import Covers, cell_starts, row_starts
-from rakor_desktop.reading.marking import TableMarking
 from rakor_desktop.reading.reader import Reader
-from rakor_desktop.reading.row_words import CLOSING, DITTO, FROM, ITEM, LABELS, NUMBERED, RULE, TOTAL, is_count_row
 from rakor_desktop.reading.source import Table
+from rakor_desktop.reading.tables.cell_read import NOBODY_YET, NOTHING, CellRead, filled, is_own
+from rakor_desktop.reading.tables.cells import Cells
+from rakor_desktop.reading.tables.columns import Columns, by_evidence, subheaded, with_header
+from rakor_desktop.reading.tables.headers import Field, fields_of, header_of
+from rakor_desktop.reading.tables.layout import Covers, cell_starts, row_starts
+from rakor_desktop.reading.tables.marking import TableMarking
+from rakor_desktop.reading.tables.row_words import (
+    CLOSING,
+    DITTO,
+    FROM,
+    ITEM,
+    LABELS,
+    NUMBERED,
+    RULE,
+    TOTAL,
+    is_count_row,
+)
 from rakor_desktop.reading.values import Doubt, PersonRead, Reading
 
 _CHECK_EVERY: Final = 200

@@ -9,7 +9,7 @@ from rakor_desktop.bahasa.dates import long_date
 from rakor_desktop.domain.meeting import Attendee
 from rakor_desktop.domain.people import Person, PostHeld
 from rakor_desktop.domain.ranks import RankMatch, RankTable, rank_key
-from rakor_desktop.reading.likeness import name_words
+from rakor_desktop.reading.matching.likeness import name_words
 from rakor_desktop.reading.values import PersonRead
 
 Houses = Literal["same", "unknown", "other"]

@@ -18,8 +18,8 @@ from rakor_desktop.domain.meeting import Attendee
 from rakor_desktop.domain.names import Place, SplitName, Title, TitleTable, full_name, split_titles
 from rakor_desktop.domain.office import Switches
 from rakor_desktop.domain.ranks import RankMatch, rank_key
-from rakor_desktop.reading.name_spelling import cased, copied_case, is_one_case, spaced
-from rakor_desktop.reading.post_spelling import PostSpelling
+from rakor_desktop.reading.spelling.name_spelling import cased, copied_case, is_one_case, spaced
+from rakor_desktop.reading.spelling.post_spelling import PostSpelling
 
 Field = Literal["rank", "front", "name", "back", "service_no", "position", "institution", "represents"]
 """The field of the attendee that a proposal is about; what is split out of the name is a proposal about the name."""

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rakor_desktop.reading.headers import header_of
 from rakor_desktop.reading.source import BREAK, Block, Grid
+from rakor_desktop.reading.tables.headers import header_of
 
 _DELIMITERS: Final = ("\t", ";", "|", ",")
 _AGREEMENT: Final = {"\t": 0.6, ";": 0.8, "|": 0.8, ",": 1.0}

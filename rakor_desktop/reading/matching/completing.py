@@ -8,7 +8,7 @@ from heapq import nsmallest
 from itertools import chain
 from typing import Final
 
-from rakor_desktop.reading.likeness import NameKey
+from rakor_desktop.reading.matching.likeness import NameKey
 
 _END: Final = "\U0010ffff"
 _SPARE: Final = 4

@@ -16,7 +16,15 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from rakor_desktop.reading.likeness import LEFT_OUT, MEASURABLE, SHORTENED, TOUCHING, NameKey, sound, word_likeness
+from rakor_desktop.reading.matching.likeness import (
+    LEFT_OUT,
+    MEASURABLE,
+    SHORTENED,
+    TOUCHING,
+    NameKey,
+    sound,
+    word_likeness,
+)
 
 RARE: Final = 150
 """A word that stands in no more names than this is compared in all of them."""

@@ -6,8 +6,8 @@ import io
 import zipfile
 from typing import Final, Literal
 
-from rakor_desktop.reading.decoding import looks_binary
 from rakor_desktop.reading.errors import ReadingError
+from rakor_desktop.reading.files.decoding import looks_binary
 
 Kind = Literal["workbook", "word", "html", "text"]
 """The forms that are read."""

@@ -1,0 +1,1 @@
+"""Files and clipboards taken in as plain text and tables."""

@@ -1,0 +1,1 @@
+"""Matching people against the people book."""

@@ -1,0 +1,1 @@
+"""Tables of people: columns in any order, with or without a header."""
