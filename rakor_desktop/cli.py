@@ -95,12 +95,19 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("bundle", metavar="BERKAS", help=".json atau .rakor; - untuk masukan baku")
     export.add_argument("--document", required=True, metavar="DOKUMEN")
     export.add_argument("--template", metavar="NAMA")
+    export.add_argument("--style", default="", metavar="GAYA", help="gaya siaran pers, misalnya tribratanews")
+    export.add_argument("--variation", default=0, type=int, metavar="N", help="susunan kata lain dari siaran yang sama")
     export.add_argument("--office", type=Path, metavar="BERKAS", help="profil kantor (JSON) pengganti isi berkas")
     export.add_argument("--to", required=True, type=Path, metavar="TUJUAN", help="nama berkas .docx, .txt, atau .html")
     check = command("check", "periksa kelengkapan berkas rapat", _check)
     check.add_argument("bundle", metavar="BERKAS")
     check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
     check.add_argument("--strict", action="store_true", help="kode keluar 1 bila ada temuan")
+    review = command("review", "periksa naskah siaran (teks, Word, HTML): ejaan, gelar, tanggal, rahasia", _review)
+    review.add_argument("file", metavar="BERKAS", help="berkas naskah; - untuk masukan baku")
+    review.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
+    review.add_argument("--quotes", action="store_true", help="periksa juga ejaan di dalam tanda petik")
+    review.add_argument("--strict", action="store_true", help="kode keluar 1 bila ada galat atau peringatan")
     command("schema", "cetak JSON Schema berkas rapat", _schema)
     template = command("template", "periksa templat Word", _usage_of_template)
     template_commands = template.add_subparsers(parser_class=_Parser, metavar="check", required=True)
@@ -133,7 +140,7 @@ def _sample(options: argparse.Namespace) -> int:
 def _read_people(options: argparse.Namespace) -> int:
     from rakor_desktop.catalog import Catalog
     from rakor_desktop.reading import sources
-    from rakor_desktop.reading.file_kind import LARGEST
+    from rakor_desktop.reading.files.file_kind import LARGEST
     from rakor_desktop.reading.reader import Reader
 
     if options.file == "-":
@@ -180,6 +187,8 @@ def _export(options: argparse.Namespace) -> int:
         catalog=Catalog.load(),
         photos=photos.get,
         template=options.template,
+        style=options.style,
+        variation=options.variation,
     )
     print(made)
     return 0
@@ -200,6 +209,47 @@ def _check(options: argparse.Namespace) -> int:
         if not findings:
             print("Tidak ada temuan.")
     return 1 if options.strict and findings else 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    from rakor_desktop.catalog import Catalog
+    from rakor_desktop.review.text import review
+
+    text = _read_draft(options.file)
+    findings = review(text, Catalog.load(), quoted=options.quotes)
+    if options.json:
+        rows = [
+            {name: getattr(f, name) for name in _TEXT_FIELDS}
+            | {"remedies": [{"label": r.label, "replacement": r.replacement} for r in f.remedies]}
+            for f in findings
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for f in findings:
+            line = text.count("\n", 0, f.start) + 1
+            print(f'{_SEVERITIES[f.severity]}, baris {line}, "{" ".join(f.text[:60].split())}": {f.message} [{f.code}]')
+        if not findings:
+            print("Tidak ada temuan.")
+    return 1 if options.strict and any(f.severity != "hint" for f in findings) else 0
+
+
+_TEXT_FIELDS = ("code", "severity", "start", "end", "text", "message", "source", "family", "sure")
+
+
+def _read_draft(place: str) -> str:
+    """The text of a draft: plain text as it stands, so that offsets are those of the file; else what Word or HTML
+    holds.
+    """
+    from rakor_desktop.reading import sources
+    from rakor_desktop.reading.files.decoding import decoded
+    from rakor_desktop.reading.files.file_kind import LARGEST, kind_of, too_large
+
+    data = _read(place)
+    if len(data) > LARGEST:
+        raise too_large(place, len(data))
+    if kind_of(data, place) == "text":
+        return decoded(data).text
+    return sources.from_bytes(data, place).text
 
 
 _FINDING_FIELDS = ("code", "severity", "where", "message", "remedy")

@@ -35,6 +35,7 @@ FORMS: tuple[Form, ...] = (
     Form("daftar-hadir/umum", POLICE, partial(daftar_hadir.content, letterhead=any_letterhead), "daftar-hadir"),
     Form("siaran-pers/polri", CIVIL, partial(siaran_pers.content, letterhead=police_letterhead), "siaran-pers"),
     Form("siaran-pers/pemda", CIVIL, partial(siaran_pers.content, letterhead=civil_letterhead), "siaran-pers"),
+    Form("siaran-pers/tni", CIVIL, partial(siaran_pers.content, letterhead=left_letterhead), "siaran-pers"),
     Form("siaran-pers/umum", CIVIL, partial(siaran_pers.content, letterhead=any_letterhead), "siaran-pers"),
     Form("laporan-whatsapp/umum", POLICE, laporan_whatsapp.content, "laporan-whatsapp"),
 )

@@ -28,7 +28,7 @@ CONTINUING: Final = ("tambah", "imbuh", "lanjut", "sambung")
 CLOSING: Final = ("pungkas", "tutup", "tandas")
 """Verbs that end a release."""
 
-_QUOTING: Final = MappingProxyType(
+QUOTING: Final = MappingProxyType(
     {
         "states": ("ujar", "kata", "tutur", "ucap"),
         "explains": ("jelas", "ungkap", "papar", "terang"),
@@ -38,6 +38,7 @@ _QUOTING: Final = MappingProxyType(
         "commits": ("tegas", "ujar", "kata"),
     }
 )
+"""The verbs of a direct quotation by sense, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,12 @@ _URGING_SOMEONE: Final = (
 class Attribution:
     """Chooses verbs. Pure: the same question always has the same answer.
 
-    ``quoting`` may replace the verbs of a sense, as an office's press style wishes.
+    ``quoting`` may replace the verbs of a sense, as an office's press style wishes. ``turn`` begins each row of verbs
+    at another one, for another wording of the same text.
     """
 
-    quoting: MappingProxyType[str, tuple[str, ...]] = field(default_factory=lambda: _QUOTING)
+    quoting: MappingProxyType[str, tuple[str, ...]] = field(default_factory=lambda: QUOTING)
+    turn: int = 0
 
     def choose(self, sense: Sense, position: Position, previous: str | Sequence[str] | None = None) -> str:
         """The verb for a direct quote, without ``-nya``: ``ujar``.
@@ -118,14 +121,14 @@ class Attribution:
         ``previous`` is the verb used last, or all verbs used so far in order; the least used fitting verb is
         taken and never the last one again.
         """
-        own = self.quoting.get(sense, _QUOTING["states"])
+        own = self.quoting.get(sense, QUOTING["states"])
         if position == "last":
-            return _next(CLOSING, previous)
+            return self._next(CLOSING, previous)
         if position == "middle":
             # One continuing verb between the verbs of the sense keeps the row of quotes from sounding
             # mechanical.
-            return _next((own[0], CONTINUING[0], *own[1:], *CONTINUING[1:]), previous)
-        return _next(tuple(verb for verb in own if verb not in CONTINUING + CLOSING), previous)
+            return self._next((own[0], CONTINUING[0], *own[1:], *CONTINUING[1:]), previous)
+        return self._next(tuple(verb for verb in own if verb not in CONTINUING + CLOSING), previous)
 
     def reporting_verb(
         self, sense: Sense, previous: str | Sequence[str] | None = None, *, audience: bool = False
@@ -136,8 +139,12 @@ class Attribution:
         choices = (
             _URGING_SOMEONE if audience and sense == "urges" else _REPORTING.get(sense, _REPORTING["states"])
         )
-        verb = _next(tuple(choice.verb for choice in choices), previous)
+        verb = self._next(tuple(choice.verb for choice in choices), previous)
         return next(choice for choice in choices if choice.verb == verb)
+
+    def _next(self, choices: tuple[str, ...], previous: str | Sequence[str] | None) -> str:
+        first = self.turn % len(choices)
+        return _next(choices[first:] + choices[:first], previous)
 
 
 def implied(verb: str) -> str:

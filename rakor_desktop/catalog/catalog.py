@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from rakor_desktop import paths
-from rakor_desktop.catalog import name_words, phrases
+from rakor_desktop.catalog import name_words, phrases, review_words
 from rakor_desktop.catalog.name_words import NameWords
 from rakor_desktop.catalog.operations import OperationTable, code_names_of, operations_of
 from rakor_desktop.catalog.people import corps_of, ranks_of, titles_of
@@ -25,7 +25,9 @@ from rakor_desktop.catalog.phrases import PhraseWords
 from rakor_desktop.catalog.places import PlaceTable, places_of
 from rakor_desktop.catalog.posts import PostTable, acting_of, posts_of
 from rakor_desktop.catalog.precedence import Precedence, precedence_of
+from rakor_desktop.catalog.press import PressStyle, press_style_of
 from rakor_desktop.catalog.reader import DataFileError, read_text, read_toml
+from rakor_desktop.catalog.review_words import ReviewWords
 from rakor_desktop.catalog.spelling import SpellingRule, spelling_of
 from rakor_desktop.catalog.templates import DESCRIPTION_FILE, TemplateEntry, template_of
 from rakor_desktop.domain.names import TitleTable
@@ -72,6 +74,7 @@ class Catalog:
             "name_words",
             "operations",
             "spelling",
+            "review_words",
             "precedence",
             "offices",
             "press",
@@ -132,6 +135,11 @@ class Catalog:
         return tuple(sorted(rules.values(), key=lambda rule: (-len(rule.wrong), rule.wrong)))
 
     @cached_property
+    def review_words(self) -> ReviewWords:
+        """Patterns of faults, lists of words and questions by which running text is reviewed."""
+        return review_words.joined(tuple(self._gather("review", ".toml", review_words.review_words_of).values()))
+
+    @cached_property
     def precedence(self) -> Mapping[str, Precedence]:
         """Orders of precedence by scope: ``kabupaten-kota`` and ``provinsi``."""
         found = self._gather("ranks", ".toml", precedence_of, only=_PRECEDENCE)
@@ -143,9 +151,9 @@ class Catalog:
         return MappingProxyType(self._gather("offices", ".toml", _raw))
 
     @cached_property
-    def press(self) -> Mapping[str, Mapping[str, Any]]:
-        """Press styles as they stand in ``press/<name>.toml``, by name."""
-        return MappingProxyType(self._gather("press", ".toml", _raw))
+    def press(self) -> Mapping[str, PressStyle]:
+        """Press styles of ``press/<name>.toml``, by name."""
+        return MappingProxyType(self._gather("press", ".toml", press_style_of))
 
     @cached_property
     def templates(self) -> tuple[TemplateEntry, ...]:

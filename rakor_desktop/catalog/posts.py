@@ -94,6 +94,11 @@ class PostTable:
         return tuple(found)[:limit]
 
     @cached_property
+    def unit_names(self) -> frozenset[str]:
+        """The units named by one word: ``Dishub``, ``Polres``, ``Desa``."""
+        return frozenset(post.unit for post in self.posts if post.unit and " " not in post.unit)
+
+    @cached_property
     def _index(self) -> dict[str, tuple[Post, ...]]:
         index: dict[str, dict[Post, None]] = {}
         for post in self.posts:

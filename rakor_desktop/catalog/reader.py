@@ -138,6 +138,13 @@ class Fields:
         for number, part in enumerate(value, start=1):
             yield Fields(self.file, f"{key} ke-{number}", part)
 
+    def table(self, key: str) -> Fields:
+        """The table ``[key]``; an empty one when it is not there, so that its fields take their defaults."""
+        value = self._take(key, {})
+        if not isinstance(value, dict):
+            raise self.error(key, "harus berupa bagian", f"Tulis [{key}] pada baris tersendiri.")
+        return Fields(self.file, f"bagian [{key}]", value)
+
     def done(self) -> None:
         """Refuse fields that were never asked for: they are misspelt, and silence would hide that."""
         unknown = [key for key in self.data if key not in self._asked]

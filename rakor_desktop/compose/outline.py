@@ -14,6 +14,8 @@ from rakor_desktop.bahasa.numerals import letters
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.documents import KINDS
+from rakor_desktop.compose.draft import Draft, DraftParagraph
+from rakor_desktop.compose.press import final_draft, view_of
 from rakor_desktop.compose.source import Memory, Pictures, Source, no_pictures
 from rakor_desktop.compose.views import (
     Bagian,
@@ -55,23 +57,30 @@ def outline(
     catalog: Catalog,
     pictures: Pictures = no_pictures,
     memory: Memory | None = None,
+    style: str = "",
 ) -> tuple[Block, ...]:
     """The blocks of one document ("notula", "daftar-hadir", "siaran-pers", "laporan-whatsapp").
 
-    ``memory`` saves wording people anew who have not changed since the outline before.
+    ``style`` names the press style of a release ("": the usual one of the office). ``memory`` saves
+    wording people anew who have not changed since the outline before.
     """
-    if memory is not None:
-        memory.serve(bundle.office)
-    source = Source(bundle, catalog, pictures, memory)
+    return blocks_of(document, Source(bundle, catalog, pictures, memory, style))
+
+
+def blocks_of(document: str, source: Source) -> tuple[Block, ...]:
+    """The blocks of one document of a source, in its press style and variation."""
+    if source.memory is not None:
+        source.memory.serve(source.office)
+    targets = _Targets(source.meeting)
+    if document == "siaran-pers":
+        made = final_draft(source)
+        return tuple(_siaran_pers(view_of(source, made), made))
     view = KINDS[document].compose(source)
-    targets = _Targets(bundle.meeting)
     match view:
         case Notula():
             blocks = _notula(view, targets)
         case DaftarHadir():
             blocks = _daftar_hadir(view, targets)
-        case SiaranPers():
-            blocks = _siaran_pers(view, targets)
         case LaporanWhatsApp():
             blocks = _laporan_whatsapp(view, targets)
         case _:
@@ -95,13 +104,6 @@ class _Targets:
         words = point.isi.rstrip(".”").casefold()
         found = self._saying(words) or self._saying(point.kutipan.strip("“”").casefold())
         return f"items/{found.id}/text" if found else "items"
-
-    def paragraph(self, text: str) -> str:
-        """The item whose words a paragraph of the release repeats."""
-        found = self._saying(text.casefold())
-        if found is None:
-            return ""
-        return f"items/{found.id}/{'quote' if text.startswith('“') else 'text'}"
 
     def _saying(self, words: str) -> Item | None:
         if not words:
@@ -222,11 +224,12 @@ def _daftar_hadir(view: DaftarHadir, targets: _Targets) -> Iterator[Block]:
     yield from _signature("kanan", view.tanda_tangan)
 
 
-def _siaran_pers(view: SiaranPers, targets: _Targets) -> Iterator[Block]:
+def _siaran_pers(view: SiaranPers, made: Draft) -> Iterator[Block]:
     yield Block("judul", "title", view.judul, target="releases/headline")
-    for n, text in enumerate(view.isi):
+    paragraphs = (p for p in made.paragraphs if p.text)
+    for n, (text, paragraph) in enumerate(zip(view.isi, paragraphs, strict=True)):
         kind: BlockKind = "quote" if text.startswith("“") else "paragraph"
-        yield Block(f"isi/{n}", kind, text, target=targets.paragraph(text) or "title")
+        yield Block(f"isi/{n}", kind, text, target=_origin(paragraph))
     closing = " ".join(p for p in (f"({view.penulis})" if view.penulis else "", view.penutup) if p)
     if closing:
         yield Block("penutup", "paragraph", closing, target="releases/sign_off")
@@ -235,6 +238,17 @@ def _siaran_pers(view: SiaranPers, targets: _Targets) -> Iterator[Block]:
     if view.tagar:
         yield Block("tagar", "note", view.tagar)
     yield from _photos(view.foto)
+
+
+_LEADS_BACK = {"lead": "title", "theme": "theme", "chair": "leader_ids", "attendees": "attendees", "conduct": "conduct"}
+
+
+def _origin(paragraph: DraftParagraph) -> str:
+    """The field a paragraph of a release is about: an item's text or quotation, else what its key says."""
+    if paragraph.key.startswith(("item:", "decisions")):
+        fact = next((f.target for f in paragraph.facts if f.target.startswith("items/")), "")
+        return fact or "items"
+    return _LEADS_BACK.get(paragraph.key.split("/", 1)[0], "title")
 
 
 def _laporan_whatsapp(view: LaporanWhatsApp, targets: _Targets) -> Iterator[Block]:

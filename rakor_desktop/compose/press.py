@@ -1,235 +1,201 @@
-"""The press release, composed from public items only (house style "umum").
+"""The press release: a draft in one press style, composed from public items only.
 
-Order: headline, dateline and lead, who led and who came, what was said (reported, then quoted), decisions,
-closing, sign-off. Nothing is said that the meeting does not say, and only ``Item.quote`` stands in quotation marks.
+Nothing is said that the meeting, its office or a named catalog entry does not say, and only ``Item.quote`` and the
+theme stand in quotation marks. The same meeting, style and variation always give the same draft.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from rakor_desktop.bahasa.dates import press_date
-from rakor_desktop.bahasa.lists import join_list
-from rakor_desktop.bahasa.text import end_stop, sentence_start, title_case
+from rakor_desktop.bahasa.abbreviations import introduced_once
+from rakor_desktop.bahasa.text import one_blank
+from rakor_desktop.catalog.press import PressStyle, usual_style
 from rakor_desktop.compose import parts
-from rakor_desktop.compose.points import lines_joined
+from rakor_desktop.compose.choice import Choice
+from rakor_desktop.compose.draft import Draft, DraftParagraph, edited
+from rakor_desktop.compose.event import Event
+from rakor_desktop.compose.press_body import chosen, conduct, figures, told
+from rakor_desktop.compose.press_head import date_clause, dateline, headlines, lead, place_clause
+from rakor_desktop.compose.press_people import People, came
+from rakor_desktop.compose.press_room import attendees, background, chair, theme
 from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.speech import Speech
 from rakor_desktop.compose.views import SiaranPers
-from rakor_desktop.compose.wording import Wording
-from rakor_desktop.domain.meeting import Attendee, Meeting
+from rakor_desktop.domain.meeting import Item, Meeting
 from rakor_desktop.domain.release import Release
+from rakor_desktop.errors import CatalogError
 
-STYLE = "umum"
-DASH = " – "
+GENERAL = "umum"
+"""The style whose release holds for every style that has none of its own."""
+
+_MOST_SENTENCES = 3
+_STOP = re.compile(r"[a-z0-9)”]{2}[.!?](?= |$)")
 
 
-def release_of(meeting: Meeting, style: str = STYLE) -> Release:
-    """The meeting's release in this style, or an empty one: everything is then composed."""
-    return next((r for r in meeting.releases if r.style == style), Release(style=style))
+def style_of(source: Source) -> PressStyle:
+    """The style asked for, else the usual one of the office. Raises :class:`CatalogError` for an unknown name."""
+    styles = source.catalog.press
+    if not source.style:
+        return usual_style(styles, source.office.kind, source.office.name)
+    found = styles.get(source.style)
+    if found is None or found.form != "release":
+        known = ", ".join(name for name, style in styles.items() if style.form == "release") or GENERAL
+        raise CatalogError(
+            "press.unknown", f'Gaya siaran "{source.style}" tidak ada; pilih: {known}.', style=source.style
+        )
+    return found
+
+
+def release_of(meeting: Meeting, style: str = GENERAL) -> Release:
+    """The meeting's release in this style, else the general one, else an empty one: everything is then composed."""
+    found = {r.style: r for r in reversed(meeting.releases)}
+    return found.get(style) or found.get(GENERAL) or Release(style=style)
+
+
+def draft(source: Source) -> Draft:
+    """The draft as the program words it, without what a person wrote into the release."""
+    style = style_of(source)
+    choice = Choice(f"{source.meeting.id}|{style.name}", source.variation)
+    items = chosen(source.meeting, style)
+    people = People(source, style, frozenset(i.speaker_id for i in items if i.speaker_id))
+    choices = headlines(source, style, people)
+    paragraphs = _whole(_paragraphs(source, style, items, people, choice), style)
+    headline = choice.of("headline", choices).text if choices else ""
+    office = source.office
+    return Draft(
+        style=style.name,
+        headline=headline,
+        headlines=choices,
+        dateline=dateline(source, style),
+        dash=style.dash,
+        paragraphs=tuple(replace(p, composed=p.text) for p in paragraphs),
+        sign_off=_sign_off(source, style),
+        byline=office.press.byline,
+        captions=_captions(source, style),
+        contact=_contact(source, release_of(source.meeting, style.name), people),
+        hashtags=_hashtags(source, style),
+    )
+
+
+def final_draft(source: Source) -> Draft:
+    """The draft with a person's own words, which always win."""
+    made = draft(source)
+    return edited(made, release_of(source.meeting, made.style))
 
 
 def siaran_pers(source: Source) -> SiaranPers:
-    """The release, as finished text; what a person wrote into the release stands instead of what is composed."""
-    meeting, office = source.meeting, source.office
-    release = release_of(meeting)
-    body = paragraphs(source)
-    dateline = release.dateline or composed_dateline(source)
-    lead = body[0] if body else ""
+    """The release for templates, as finished text."""
+    return view_of(source, final_draft(source))
+
+
+def view_of(source: Source, made: Draft) -> SiaranPers:
+    """A draft as templates see it."""
+    texts = tuple(p.text for p in made.paragraphs if p.text)
     return SiaranPers(
         kop=parts.letterhead(source),
-        judul=release.headline or composed_headline(source),
-        titimangsa=dateline,
-        teras=lead,
-        paragraf=body[1:],
-        isi=(f"{dateline}{DASH}{lead}" if dateline else lead, *body[1:]) if lead else (),
-        tagar=" ".join(office.press.hashtags),
-        penutup=release.sign_off or composed_sign_off(source),
-        penulis=release.byline or office.press.byline,
-        narahubung=_contact(source, release),
-        foto=parts.photos(source, public_only=True, captions=release.captions),
-        tanggal=meeting.held.date,
-        hari_tanggal=parts.day_text(meeting),
+        judul=made.headline,
+        titimangsa=made.dateline,
+        teras=texts[0] if texts else "",
+        paragraf=texts[1:],
+        isi=made.body,
+        tagar=" ".join(made.hashtags),
+        penutup=made.sign_off,
+        penulis=made.byline,
+        narahubung=made.contact,
+        foto=parts.photos(source, public_only=True, captions=made.captions),
+        tanggal=source.meeting.held.date,
+        hari_tanggal=parts.day_text(source.meeting),
+        gaya=made.style,
+        pemisah=made.dash,
     )
 
 
-def composed_headline(source: Source) -> str:
-    """A headline from the facts: who leads or attends what; no full stop, Title Case, present tense."""
-    meeting, words = source.meeting, parts.wording(source)
-    name = parts.meeting_name(meeting)
-    name = name.replace("Rapat Koordinasi", "Rakor").replace("Rapat koordinasi", "Rakor")
-    if not name:
-        return ""
-    chair = next((a for a in meeting.leaders() if a.presence != "online"), None)
-    if _follows(source):
-        who, verb = source.office.name, "Ikuti"
-    elif chair is not None and words.post(chair):
-        who, verb = words.post(chair), "Pimpin"
-    else:
-        who, verb = meeting.organiser, "Gelar"
-    return title_case(f"{who} {verb} {name}" if who else name)
+def _paragraphs(
+    source: Source, style: PressStyle, items: tuple[Item, ...], people: People, choice: Choice
+) -> list[DraftParagraph]:
+    meeting = source.meeting
+    event = Event(meeting, choice)
+    speech = Speech(people, items, choice, already_named=_named(meeting, style))
+    found: list[DraftParagraph] = []
+    for part in style.parts:
+        match part:
+            case "lead":
+                found += lead(source, style, choice, event)
+            case "theme":
+                found += theme(source, event)
+            case "background":
+                found += background(source)
+            case "chair":
+                found += chair(source, people, choice, event)
+            case "attendees":
+                found += attendees(source, people, event)
+            case "figures":
+                found += figures(meeting, " ".join((*(p.text for p in found), *(i.text for i in items))))
+            case "conduct":
+                found += conduct(meeting, style, choice)
+            case _:
+                found += told(items, part, people, speech, choice)
+    return found
 
 
-def composed_dateline(source: Source) -> str:
-    """The dateline by the office's pattern: {kota}, {KOTA}, {provinsi}; unknown marks stay as typed."""
-    city = source.meeting.venue.city or source.office.city
-    marks = {"{kota}": city, "{KOTA}": city.upper(), "{provinsi}": source.office.province}
-    text = source.office.press.dateline or "{kota}"
-    for mark, value in marks.items():
-        text = text.replace(mark, value)
-    return text.strip(" ,–-") if city else ""
+def _named(meeting: Meeting, style: PressStyle) -> frozenset[str]:
+    """Those whom the release names before it lets anybody speak."""
+    named = {a.id for a in meeting.leaders() if a.name or a.position} if "chair" in style.parts else set()
+    if "attendees" in style.parts:
+        everyone = came(meeting)
+        named |= {a.id for a in everyone[: style.named if 0 < style.named < len(everyone) - 1 else None]}
+    return frozenset(named)
 
 
-def composed_sign_off(source: Source) -> str:
-    """The closing mark: the office's own, else "(Humas <short name>)"."""
-    office = source.office
-    short = office.short_name or office.name
-    return office.press.sign_off or (f"(Humas {short})" if short else "")
-
-
-def paragraphs(source: Source) -> tuple[str, ...]:
-    """The release's paragraphs; those a person rewrote stand as written."""
-    texts = [lead(source), *_attendance(source), *_contents(source)]
-    if source.meeting.conduct.strip():
-        texts.append(f"Kegiatan berlangsung {source.meeting.conduct.strip()}")
-    composed = tuple(end_stop(t) for t in texts if t)
-    changed = {p.composed: p.text for p in release_of(source.meeting).paragraphs if p.text}
-    return tuple(changed.get(text, text) for text in composed)
-
-
-def lead(source: Source) -> str:
-    """Who did what, why, where and when; the date in brackets."""
-    meeting, office = source.meeting, source.office
-    name = parts.meeting_name(meeting)
-    if not name:
-        return ""
-    where = f" di {meeting.venue.place}" if meeting.venue.place else ""
-    when = f", {press_date(meeting.held.date)}" if meeting.held.date else ""
-    if meeting.held.date and meeting.held.end_date:
-        when = f", {parts.day_text(meeting)}"
-    online = ""
-    if meeting.venue.mode != "in_person":
-        online = f" melalui {meeting.venue.platform}" if meeting.venue.platform else " secara virtual"
-    if _follows(source):
-        return f"{office.name} mengikuti {name}{online}{where}{when}"
-    if meeting.organiser:
-        return f"{meeting.organiser} menggelar {name}{where}{online}{when}"
-    return f"{sentence_start(name)} dilaksanakan{where}{online}{when}"
-
-
-def _follows(source: Source) -> bool:
-    """Whether the office took part in somebody else's online meeting instead of holding its own."""
-    meeting, office = source.meeting, source.office
-    if meeting.venue.mode == "in_person" or not office.name or meeting.organiser == office.name:
-        return False
-    return bool(meeting.organiser) or meeting.venue.mode == "online" or any(
-        a.presence == "online" for a in meeting.leaders()
-    )
-
-
-def _event(meeting: Meeting) -> str:
-    """What the release calls the meeting again: "Rapat tersebut", "Kegiatan tersebut"."""
-    name = f"{meeting.title} {meeting.kind}".casefold()
-    return "rapat koordinasi tersebut" if "rapat koordinasi" in name else "kegiatan tersebut"
-
-
-def _attendance(source: Source) -> list[str]:
-    """The theme, who led, and who came with whom they represent."""
-    meeting, words = source.meeting, parts.wording(source)
-    first = f"{sentence_start(_event(meeting))} mengusung tema “{meeting.theme}”" if meeting.theme else ""
-    led = _led_by(meeting, words)
-    came = _came(meeting, words)
-    if led and came:
-        return [p for p in (first, f"{led} {came}") if p] if len(came) < 160 else [p for p in (first, led, came) if p]
-    return [p for p in (first, led or came) if p]
-
-
-def _led_by(meeting: Meeting, words: Wording) -> str:
-    leaders = [a for a in meeting.leaders() if words.mention(a)]
-    afar = [a for a in leaders if a.presence == "online"]
-    local = [a for a in leaders if a.presence != "online"]
-    if afar and local:
-        unit = local[0].institution
-        here = f"Di tingkat {unit}, rapat" if unit else "Di tempat, rapat"
-        return (
-            f"{end_stop(f'{sentence_start(_event(meeting))} dipimpin oleh {_names(afar, words)}')} "
-            f"{end_stop(f'{here} dipimpin langsung oleh {_names(local, words)}')}"
-        )
-    if not leaders:
-        return ""
-    return end_stop(f"{sentence_start(_event(meeting))} dipimpin langsung oleh {_names(leaders, words)}")
-
-
-def _came(meeting: Meeting, words: Wording) -> str:
-    leading = set(meeting.leader_ids)
-    people = [a for a in meeting.attendees if a.id not in leading and a.presence != "absent" and a.name]
-    named = join_list([words.represented(a) for a in people])
-    circles = join_list(parts.groups(meeting))
-    if not people:
-        return end_stop(f"Kegiatan tersebut dihadiri oleh {circles}") if circles else ""
-    came = end_stop(f"Hadir dalam kegiatan tersebut {named}")
-    return f"{came} {end_stop(f'Kegiatan tersebut juga diikuti oleh {circles}')}" if circles else came
-
-
-def _names(people: list[Attendee] | tuple[Attendee, ...], words: Wording) -> str:
-    return join_list([words.mention(a) for a in people])
-
-
-def _contents(source: Source) -> list[str]:
-    """Public items in time order: reported, quoted or told; then decisions and figures not yet named."""
-    meeting, words = source.meeting, parts.wording(source)
-    public = tuple(i for i in meeting.items if i.public)
-    named = {a.id for a in meeting.attendees if a.presence != "absent" and a.name}
-    speech = Speech(source, public, already_named=frozenset(named))
-    texts: list[str] = []
-    for n, item in enumerate(public):
-        if item.kind == "decision":
-            if n == 0 or public[n - 1].kind != "decision":
-                texts.append(_decisions(source, n))
-        elif words.speaker(meeting, item):
-            texts.extend(speech.told(n))
+def _whole(paragraphs: list[DraftParagraph], style: PressStyle) -> list[DraftParagraph]:
+    """Paragraphs with every abbreviation spelled out once, and joined where the style is compact."""
+    lists = ("attendees", "chair")
+    texts = iter(introduced_once(one_blank(p.text) for p in paragraphs if not p.key.startswith(lists)))
+    spelled = [p if p.key.startswith(lists) else replace(p, text=next(texts)) for p in paragraphs]
+    if not style.compact:
+        return spelled
+    joined: list[DraftParagraph] = []
+    for paragraph in spelled:
+        last = joined[-1] if joined else None
+        belongs = paragraph.key.endswith("/quote") or paragraph.key.startswith("attendees")
+        together = last is not None and len(_STOP.findall(f"{last.text} {paragraph.text}")) <= _MOST_SENTENCES
+        if last is not None and belongs and together and last.key != "lead":
+            text = f"{last.text} {paragraph.text}"
+            joined[-1] = replace(last, text=text, facts=(*last.facts, *paragraph.facts))
         else:
-            texts.append(sentence_start(lines_joined(item.text).replace("\n", " ")))
-    return [*texts, *_figures(source, texts)]
+            joined.append(paragraph)
+    return joined
 
 
-_AGREED = ("sepakat", "disepakati", "menyepakati", "memutuskan", "diputuskan")
+def _sign_off(source: Source, style: PressStyle) -> str:
+    office = source.office
+    if office.press.sign_off:
+        return office.press.sign_off
+    short = office.short_name or office.name
+    number = re.search(r"\d{4}", office.name)
+    text = style.sign_off
+    if ("{kantor}" in text and not short) or ("{nomor}" in text and number is None):
+        return f"(Humas {short})" if short else ""
+    return text.replace("{kantor}", short).replace("{nomor}", number[0] if number else "")
 
 
-def _decisions(source: Source, start: int) -> str:
-    """The public decisions that stand together from ``start``, as one sentence."""
-    words = parts.wording(source)
-    public = [i for i in source.meeting.items if i.public]
-    texts = []
-    for item in public[start:]:
-        if item.kind != "decision":
-            break
-        texts.append(lines_joined(item.text).replace("\n", " ").rstrip(". "))
-    texts = [words.lower_start(t) for t in texts if t]
-    if not texts:
-        return ""
-    if len(texts) == 1 and any(word in texts[0].casefold() for word in _AGREED):
-        return f"Dalam rapat tersebut, {texts[0]}"
-    if len(texts) == 1:
-        return f"Rapat tersebut menghasilkan kesepakatan bahwa {texts[0]}"
-    return f"Rapat tersebut menghasilkan sejumlah kesepakatan, yaitu {join_list(texts, semicolons=True)}"
+def _hashtags(source: Source, style: PressStyle) -> tuple[str, ...]:
+    office = source.office
+    short = re.sub(r"\W", "", office.short_name or office.name)
+    tags = (tag.replace("{kantor}", short) for tag in style.hashtags if short or "{kantor}" not in tag)
+    return tuple(dict.fromkeys((*office.press.hashtags, *tags)))
 
 
-def _figures(source: Source, texts: list[str]) -> list[str]:
-    said = " ".join(texts)
-    rows = [f for f in parts.figures(source.meeting, public_only=True) if not _says(said, f.nilai)]
-    if not rows:
-        return []
-    listed = join_list([f"{f.label} {f.nilai}".strip() for f in rows])
-    return [f"Data yang disampaikan dalam kegiatan tersebut: {listed}"]
+def _captions(source: Source, style: PressStyle) -> tuple[str, ...]:
+    """A caption for every public photo: the one typed, else what the picture is of, where and when."""
+    meeting = source.meeting
+    name = parts.meeting_name(meeting)
+    usual = f"{name}{place_clause(meeting)}{date_clause(meeting.held, style.date_form)}" if name else ""
+    return tuple(photo.caption or usual for photo in meeting.photos if photo.public)
 
 
-def _says(text: str, value: str) -> bool:
-    """Whether the text holds the value itself, not only as the end of a longer number ("12 pos" says no "2 pos")."""
-    return re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w)", text) is not None
-
-
-def _contact(source: Source, release: Release) -> str:
+def _contact(source: Source, release: Release, people: People) -> str:
     attendee = source.meeting.attendee(release.contact_id)
-    return parts.wording(source).mention(attendee) if attendee else release.contact
-
+    return people.mention(attendee) if attendee else release.contact

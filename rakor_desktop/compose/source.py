@@ -53,12 +53,17 @@ class Memory:
 
 @dataclass(frozen=True)
 class Source:
-    """A meeting with its office, ready to be worded; ``memory`` where the same meeting is composed repeatedly."""
+    """A meeting with its office, ready to be worded; ``memory`` where the same meeting is composed repeatedly.
+
+    ``style`` names the press style of a release ("": the usual one of the office), ``variation`` another wording of it.
+    """
 
     bundle: Bundle
     catalog: Catalog
     pictures: Pictures = no_pictures
     memory: Memory | None = None
+    style: str = ""
+    variation: int = 0
 
     def kept(self, attendee: Attendee, kind: Hashable, compose: Callable[[], T]) -> T:
         """What is composed of one attendee, from memory where there is one."""

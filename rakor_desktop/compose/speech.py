@@ -2,163 +2,204 @@
 
 from __future__ import annotations
 
-from rakor_desktop.bahasa.attribution import Attribution, Position
-from rakor_desktop.bahasa.text import end_stop, quoted, sentence_start
-from rakor_desktop.compose.points import lines_joined
-from rakor_desktop.compose.source import Source
-from rakor_desktop.compose.wording import (
-    Wording,
-    audience_of,
-    is_command,
-    is_noun_start,
-    is_order,
-    purpose_clause,
-)
-from rakor_desktop.domain.meeting import Attendee, Item
+import re
+from types import MappingProxyType
 
-_TURNS = ("Sementara itu, ", "Pada kesempatan yang sama, ", "Di sisi lain, ")
-_ON = ("Selain itu, ", "Lebih lanjut, ", "")
+from rakor_desktop.bahasa.attribution import QUOTING, Attribution, Position, implied
+from rakor_desktop.bahasa.imperatives import is_command
+from rakor_desktop.bahasa.text import end_stop, quoted, sentence_start
+from rakor_desktop.compose.choice import Choice
+from rakor_desktop.compose.draft import DraftParagraph, FactRef
+from rakor_desktop.compose.points import lines_joined
+from rakor_desktop.compose.press_people import People, fact_of, speaker_key
+from rakor_desktop.compose.reported import Reporter, is_predicate
+from rakor_desktop.compose.wording import audience_of, is_order, purpose_clause
+from rakor_desktop.domain.meeting import Item
+
+_TURNS = ("Sementara itu, ", "Pada kesempatan yang sama, ", "Selanjutnya, ")
+_ON = (("Selain itu, ", ""), ("Lebih lanjut, ", ""), ("", " juga"), ("Di samping itu, ", ""), ("Berikutnya, ", ""))
+_KIND_LINKS = {"directive": "Dalam arahannya, ", "opening": "Dalam sambutannya, ", "presentation": "Dalam paparannya, "}
+_ROOTS = ("jelas", "ungkap", "papar", "terang", "tegas", "harap", "imbau", "ajak", "ucap", "kata", "ingat")
+_LONGEST = 35
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”%]{2}[.!?])\s+(?=[A-Z“])")
 
 
 class Speech:
     """Words the public items of one release, in order. It remembers whom and which verbs it has used."""
 
-    def __init__(self, source: Source, items: tuple[Item, ...], *, already_named: frozenset[str]) -> None:
-        self._meeting = source.meeting
+    def __init__(
+        self, people: People, items: tuple[Item, ...], choice: Choice, *, already_named: frozenset[str]
+    ) -> None:
+        self._people = people
+        self._meeting = people.source.meeting
         self._items = items
-        self._words = Wording(source.catalog, source.office)
-        self._attribution = Attribution()
-        self._verbs: list[str] = []
+        self._names = {word for a in self._meeting.attendees for word in (a.name, a.institution) if word}
+        self._choice = choice
+        self._attribution = Attribution(turn=choice.turn("verbs", 4))
+        self._reporter = Reporter(self._attribution)
         self._quote_verbs: list[str] = []
         self._seen: dict[str, int] = dict.fromkeys(already_named, 1)
+        self._heard: set[str] = set()
+        self._quoted_by: list[str] = []
         self._turns = 0
-        self._continued = 0
+        self._continued = choice.turn("on", len(_ON))
         self._last_speaker = ""
-        spoken = [n for n, i in enumerate(items) if i.quote.strip() and i.kind != "decision" and self._who(i)]
+        spoken = [n for n, i in enumerate(items) if i.quote.strip() and people.speaker(i)]
         self._last_quote = spoken[-1] if len(spoken) > 1 and spoken[-1] == len(items) - 1 else -1
 
-    def _who(self, item: Item) -> str:
-        return self._words.speaker(self._meeting, item)
-
-    def told(self, n: int) -> list[str]:
+    def told(self, n: int) -> list[DraftParagraph]:
         """The paragraphs for item ``n``: what was reported, then what was said in so many words."""
         item = self._items[n]
-        paragraphs = []
+        told = []
         if item.text.strip():
-            paragraphs.append(self._reported(item))
+            facts = [FactRef(f"items/{item.id}/text", item.text), *self._speaker_fact(item)]
+            facts += [FactRef(f"items/{item.id}/audience", a) for a in item.audience if a]
+            told.append(DraftParagraph(f"item:{item.id}", self._reported(item), tuple(facts)))
         if item.quote.strip():
-            paragraphs.append(self._quoted(item, n))
-        self._last_speaker = _key(item)
-        return paragraphs
+            facts = [FactRef(f"items/{item.id}/quote", item.quote), *self._speaker_fact(item)]
+            key = f"item:{item.id}/quote"
+            told.append(DraftParagraph(key, self._quoted(item, n), tuple(facts)))
+        self._last_speaker = speaker_key(item)
+        return told
+
+    def _speaker_fact(self, item: Item) -> list[FactRef]:
+        attendee = self._meeting.attendee(item.speaker_id)
+        if attendee is None:
+            return [FactRef(f"items/{item.id}/speaker", item.speaker)] if item.speaker else []
+        return [fact_of(attendee, self._people.mention(attendee))]
 
     def _reported(self, item: Item) -> str:
-        opening, subject = self._opening(item)
-        clause = self._clause(item)
-        return end_stop(f"{opening}{subject} {clause}" if opening else sentence_start(f"{subject} {clause}"))
+        link, subject, also = self._opening(item)
+        self._reporter.jarring = next((root for root in ("papar", "arah", "sambut") if f"{root}an" in link), "")
+        sentences = _sentences(self._lowered(item))
+        orders = is_command(sentences[0])
+        whole = sentences[0].rstrip(".") if orders else " ".join(sentences)
+        purpose = self._purpose(item, whole)
+        clause = self._reporter.clause(item, whole)
+        said = [sentence_start(end_stop(f"{link}{subject}{also} {clause}{purpose}"))]
+        if purpose and (len(sentences) > 1 or len(said[0].split()) > _LONGEST):
+            goal = re.sub(r"^ (supaya|agar)", "agar", purpose).strip()
+            said = [sentence_start(end_stop(f"{link}{subject}{also} {clause}"))]
+            said.append(end_stop(f"Hal itu dimaksudkan {goal}"))
+        said += [self._one_more(item, sentence) for sentence in sentences[1:]] if orders else []
+        return " ".join(said)
 
-    def _opening(self, item: Item) -> tuple[str, str]:
-        """The linking phrase and the subject: a new speaker is introduced, the same one goes on."""
-        key = _key(item)
+    def _one_more(self, item: Item, sentence: str) -> str:
+        """A further order of the same item as a sentence of its own."""
+        if not is_command(sentence):
+            return end_stop(sentence_start(sentence))
+        subject = "Ia" if item.speaker_id else sentence_start(item.speaker)
+        return end_stop(f"{subject} juga {self._reporter.clause(item, self._lower(sentence))}")
+
+    def _lowered(self, item: Item) -> str:
+        return self._lower(running(item.text))
+
+    def _lower(self, text: str) -> str:
+        return self._people.words.lower_start(text.rstrip(". "), self._names)
+
+    def _purpose(self, item: Item, text: str) -> str:
+        if not item.purpose.strip():
+            return ""
+        purpose = purpose_clause(item.purpose.strip().rstrip("."))
+        asked = audience_of(item) and item.sense in ("urges", "hopes")
+        agar_said = asked or " agar " in f" {text} " or is_order(text)
+        if agar_said and purpose.startswith("agar "):
+            return f" supaya {purpose[5:]}"
+        return f" {purpose}"
+
+    def _opening(self, item: Item) -> tuple[str, str, str]:
+        """The linking phrase, the subject, and " juga": a new speaker is introduced, the same one goes on."""
+        key = speaker_key(item)
         if key == self._last_speaker:
             self._continued += 1
-            link = _ON[(self._continued - 1) % len(_ON)]
-            subject = self._subject(item)
-            return link, subject if link else f"{subject} juga"
+            link, also = _ON[(self._continued - 1) % len(_ON)]
+            if len(_sentences(item.text)[0].split()) > _LONGEST - 7:
+                link, also = "", " juga"
+            return link, self._subject(item), also
         first_turn = not self._turns
         self._turns += 1
-        self._continued = 0
-        link = "" if first_turn else _TURNS[(self._turns - 2) % len(_TURNS)]
-        again = self._seen.get(key, 0) > 1
-        return ("" if again else link), self._subject(item) + (" juga" if again else "")
+        again = key in self._heard
+        self._heard.add(key)
+        if again:
+            return "", self._subject(item), " juga"
+        if first_turn:
+            leads = item.speaker_id in self._meeting.leader_ids
+            typed = self._lowered(item)
+            if not audience_of(item) and (is_command(typed) or is_predicate(typed)):
+                # "Dalam arahannya, Kapolres memberikan arahan" would say the word twice.
+                return "", self._subject(item), ""
+            known = item.kind == "presentation" or (item.speaker_id and (leads or item.kind == "opening"))
+            return (_KIND_LINKS.get(item.kind, "") if known else ""), self._subject(item), ""
+        if item.kind == "presentation":
+            link = "Sementara itu, dalam paparannya, " if self._turns % 2 else "Dalam paparannya, "
+            return link, self._subject(item), ""
+        turn = self._choice.turn("turns", len(_TURNS)) + self._turns - 2
+        return _TURNS[turn % len(_TURNS)], self._subject(item), ""
 
     def _subject(self, item: Item) -> str:
         """Full mention first, then the post with its place, then the post alone."""
-        key = _key(item)
+        key = speaker_key(item)
         times = self._seen.get(key, 0)
         self._seen[key] = times + 1
         attendee = self._meeting.attendee(item.speaker_id)
-        if attendee is None or not self._words.mention(attendee):
+        if attendee is None or not self._people.mention(attendee):
             return item.speaker
-        if times == 0:
-            return self._with_comma(attendee)
-        if times == 1:
-            return self._words.post(attendee) or attendee.name or self._words.mention(attendee)
-        return self._words.short_post(attendee)
-
-    def _with_comma(self, attendee: Attendee) -> str:
-        mention = self._words.mention(attendee)
-        return f"{mention}," if attendee.back and attendee.name else mention
-
-    def _clause(self, item: Item) -> str:
-        """Verb, audience and what was said."""
-        text = lines_joined(item.text).replace("\n", " ").rstrip(". ")
-        names = [a.name for a in self._meeting.attendees] + [a.institution for a in self._meeting.attendees]
-        text = self._words.lower_start(text, names)
-        purpose = purpose_clause(item.purpose)
-        said = f"{text} {purpose}" if purpose else text
-        audience = audience_of(item)
-        if item.sense == "thanks" or text.startswith(("apresiasi", "terima kasih", "penghargaan")):
-            return self._thanks(said, audience)
-        if is_command(text):
-            return f"{self._verb_of(_CONVEYS)} arahan, yakni {said}"
-        if not audience and (item.sense == "urges" or is_order(text)):
-            return f"{self._verb_of(_DEMANDS)}{' ' if ' agar ' in text else ' agar '}{_bare(said)}"
-        if is_noun_start(text):
-            return f"{self._verb_of(_STRESSES if item.kind == 'emphasis' else _CONVEYS)} {said}"
-        reporting = self._attribution.reporting_verb(item.sense, self._verbs, audience=bool(audience))
-        self._verbs.append(reporting.verb)
-        if audience and item.sense in ("urges", "hopes"):
-            return f"{reporting.towards(audience)} {_bare(said) if reporting.connective else said}"
-        return f"{reporting.phrase} {said}"
-
-    def _thanks(self, said: str, audience: str) -> str:
-        self._verbs.append("menyampaikan")
-        if is_noun_start(said):
-            return f"menyampaikan {said}"
-        towards = f"kepada {audience} " if audience else ""
-        return f"menyampaikan terima kasih {towards}{said}"
-
-    def _verb_of(self, choices: tuple[str, ...]) -> str:
-        last = self._verbs[-1] if self._verbs else ""
-        verb = min((v for v in choices if v != last), key=self._verbs.count)
-        self._verbs.append(verb)
-        return verb
+        return self._people.subject(attendee, times)
 
     def _quoted(self, item: Item, n: int) -> str:
         """The quotation with its attribution: comma inside the marks, verb in small letters."""
-        place: Position = "last" if n == self._last_quote else "first"
-        verb = self._attribution.choose(item.sense, place, [*self._quote_verbs, *self._roots_just_heard()])
+        key = speaker_key(item)
+        follows = bool(item.text.strip())
+        place: Position = "last" if n == self._last_quote else "middle" if key in self._quoted_by else "first"
+        verb = self._quoting_verbs(item).choose(item.sense, place, self._quote_verbs)
         self._quote_verbs.append(verb)
-        words = quoted(item.quote.strip().rstrip(".,; "))
+        words = quoted(lines_joined(item.quote).replace("\n", " ").strip().rstrip(".,; "))
         inner = words[1:-1]
         spoken = words if inner.endswith(("!", "?", "…")) else f"“{inner},”"
+        times_quoted = self._quoted_by.count(key)
+        self._quoted_by.append(key)
         attendee = self._meeting.attendee(item.speaker_id)
-        if attendee is not None and self._seen.get(_key(item), 0) == 1 and not item.text.strip():
-            name = self._words.post(attendee)
+        self._heard.add(key)
+        if follows and place != "last" and times_quoted % 2 == 1:
+            return end_stop(f"{spoken} {implied(verb)}")
+        times = self._seen.get(key, 0)
+        self._seen[key] = times + 1
+        if attendee is None or not self._people.mention(attendee):
+            name = item.speaker
+        elif follows or times > 1:
+            name = self._people.again(attendee, times)
         else:
-            name = (self._words.short_post(attendee) if attendee else "") or item.speaker
-        self._seen[_key(item)] = self._seen.get(_key(item), 0) + 1
+            name = self._people.post(attendee) if times else self._people.mention(attendee)
         return end_stop(f"{spoken} {verb} {name}")
 
-
-    def _roots_just_heard(self) -> list[str]:
-        """Quoting verbs that the last reporting verb is made of: "jelas" after "menjelaskan" would jar."""
-        last = self._verbs[-1] if self._verbs else ""
-        return [verb for verb in _ROOTS if verb in last]
-
-
-_ROOTS = ("jelas", "ungkap", "papar", "terang", "tegas", "harap", "imbau", "ajak", "ucap", "kata", "ingat")
-_DEMANDS = ("meminta", "mengharapkan")
-_STRESSES = ("menekankan", "menegaskan")
-_CONVEYS = ("menyampaikan", "menekankan")
-
-
-def _bare(text: str) -> str:
-    for word in ("agar ", "supaya ", "untuk "):
-        if text.startswith(word):
-            return text[len(word) :]
-    return text
+    def _quoting_verbs(self, item: Item) -> Attribution:
+        """The verbs that fit a quotation: "ajak" only where it invites, and none that was just heard in another form
+        ("jelas" after "menjelaskan" would jar).
+        """
+        inviting = re.search(r"\b(mari|ayo|marilah)\b", item.quote, re.IGNORECASE)
+        heard = self._reporter.verbs[-1] if self._reporter.verbs else ""
+        jarring = {verb for verb in _ROOTS if verb in heard} | (set() if inviting else {"ajak"})
+        fitting = [verb for verb in QUOTING[item.sense] if verb not in jarring]
+        if len(fitting) < 2:
+            fitting += [verb for verb in QUOTING["states"] if verb not in (*fitting, *jarring)]
+        return Attribution(MappingProxyType({item.sense: tuple(fitting)}), self._attribution.turn)
 
 
-def _key(item: Item) -> str:
-    return item.speaker_id or f"post:{item.speaker.casefold()}"
+def running(text: str) -> str:
+    """A typed text as one running clause: without double quotation marks, and without what dangles at its end."""
+    text = plain_marks(lines_joined(text).replace("\n", " ").rstrip(".;, "))
+    return re.sub(r"[,;.]?\s+(dan|serta|atau|yaitu|yakni)$", "", text)
+
+
+def plain_marks(text: str) -> str:
+    """A typed text without double quotation marks: only spoken words and a theme may stand in those."""
+    if not re.search(r'["“”«»]', text):
+        return text
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return re.sub(r'["“”«»]', "", text)
+    opened = re.sub(r'"([^"]*)"', r"‘\1’", text)
+    return opened.replace("“", "‘").replace("”", "’").replace("«", "‘").replace("»", "’")
+
+
+def _sentences(text: str) -> list[str]:
+    return _SENTENCE.split(text) or [text]

@@ -197,7 +197,10 @@ class DaftarHadir:
 
 @dataclass(frozen=True, slots=True)
 class SiaranPers:
-    """A press release: headline, dateline, paragraphs as finished text, sign-off, captions."""
+    """A press release: headline, dateline, paragraphs as finished text, sign-off, captions.
+
+    ``gaya`` is the name of its press style, ``pemisah`` what stands between dateline and lead.
+    """
 
     kop: Kop
     judul: str
@@ -212,6 +215,8 @@ class SiaranPers:
     foto: tuple[Foto, ...]
     tanggal: date | None
     hari_tanggal: str
+    gaya: str = ""
+    pemisah: str = " – "
 
 
 @dataclass(frozen=True, slots=True)

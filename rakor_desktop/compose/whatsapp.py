@@ -8,6 +8,7 @@ from datetime import time
 from rakor_desktop.bahasa.clock import greeting
 from rakor_desktop.bahasa.dates import day_name, long_date
 from rakor_desktop.bahasa.text import end_stop, one_blank
+from rakor_desktop.catalog.press import ReportWords
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.points import follow_ups, points, sections
 from rakor_desktop.compose.source import Source
@@ -15,8 +16,8 @@ from rakor_desktop.compose.views import LaporanWhatsApp
 from rakor_desktop.domain.meeting import DECISION_KINDS
 from rakor_desktop.domain.office import Office
 
-CLOSING = "Demikian dilaporkan, sebagai bahan periksa."
-"""The usual close; "DUM" was not found in writing and is left to the office (belum diverifikasi)."""
+STYLE = "laporan-whatsapp"
+"""The press style whose words the report uses."""
 
 _CHIEF_OF = (
     (re.compile(r"^(Polres(?:ta|tabes)?|Polda|Polsek)\b"), r"Ka\1", "police"),
@@ -29,15 +30,17 @@ def laporan_whatsapp(source: Source) -> LaporanWhatsApp:
     """The report, as finished text without marks; the template sets the bold ones."""
     meeting, office = source.meeting, source.office
     words = parts.wording(source)
+    fixed = _fixed_words(source)
+    name = parts.meeting_name(meeting)
     said = tuple(i for i in meeting.items if i.kind not in DECISION_KINDS)
     return LaporanWhatsApp(
         kepada=_addressee(office),
         dari=office.press.sender or _unit(office),
         tembusan=office.press.copies,
-        perihal=f"Laporan kegiatan {parts.meeting_name(meeting)}" if parts.meeting_name(meeting) else "",
-        salam=_greeting(source),
+        perihal=fixed.subject.replace("{acara}", name) if name else "",
+        salam=_greeting(source, fixed),
         pembuka=_opening(source),
-        judul=parts.meeting_name(meeting),
+        judul=name,
         hari_tanggal=parts.day_text(meeting),
         waktu=parts.clock_text(source),
         tempat=parts.place_text(meeting),
@@ -51,7 +54,7 @@ def laporan_whatsapp(source: Source) -> LaporanWhatsApp:
         tindak_lanjut=follow_ups(source),
         angka=parts.figures(meeting),
         suasana=f"Selama kegiatan berlangsung, situasi {meeting.conduct}." if meeting.conduct else "",
-        penutup=CLOSING + (" Dokumentasi terlampir." if meeting.photos else ""),
+        penutup=one_blank(f"{fixed.close} {fixed.attached if meeting.photos else ''}"),
         pengirim=office.press.sender or _unit(office),
     )
 
@@ -73,16 +76,18 @@ def _unit(office: Office) -> str:
     return f"Sihumas {office.name}" if office.kind == "police" and office.name.startswith("Polres") else office.name
 
 
-def _address(office: Office) -> str:
-    return "Komandan" if office.kind in ("police", "army") else "Bapak/Ibu"
+def _fixed_words(source: Source) -> ReportWords:
+    style = source.catalog.press.get(STYLE)
+    return style.report if style is not None else ReportWords()
 
 
-def _greeting(source: Source) -> str:
+def _greeting(source: Source, fixed: ReportWords) -> str:
     """By the clock of the meeting's end (or start); without a clock a greeting that fits any hour."""
     held = source.meeting.held
     moment: time | None = held.end or held.start
-    who = _address(source.office)
-    return f"Selamat {greeting(moment)}, {who}." if moment else f"Mohon izin, {who}."
+    who = fixed.address.get(source.office.kind) or fixed.address_else
+    words = fixed.greeting.replace("{waktu}", greeting(moment)) if moment else fixed.greeting_any_hour
+    return words.replace("{sapaan}", who)
 
 
 def _opening(source: Source) -> str:

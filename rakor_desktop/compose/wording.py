@@ -22,6 +22,8 @@ _GOVERNMENTS = ("Pemerintah Kabupaten ", "Pemerintah Kota ", "Pemerintah Provins
 _GOVERNING = (
     "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Gubernur", "Wakil Gubernur", "Sekretaris Daerah",
 )  # fmt: skip
+_HEADING = {"Camat": "Kecamatan ", "Lurah": "Kelurahan ", "Kepala Desa": "Desa "}
+_FORCES = ("Polri", "Polda", "Polres", "Polresta", "Polrestabes", "Polsek", "Kodam", "Korem", "Kodim", "Koramil")
 
 
 NIP_FIGURES = 18
@@ -84,17 +86,23 @@ class Wording:
         unit = self._unit_of(position, institution)
         if unit:
             return f"{position} {institution[len(unit) :]}".strip()
-        last, first = position.split()[-1], institution.split()[0]
-        if last.casefold() == first.casefold():
-            return f"{position}{institution[len(first) :]}"
+        mine, theirs = position.split(), institution.split()
+        for shared in range(min(len(mine), len(theirs)), 0, -1):
+            if [w.casefold() for w in mine[-shared:]] == [w.casefold() for w in theirs[:shared]]:
+                return " ".join((*mine, *theirs[shared:]))
         return f"{position} {institution}"
 
     def _unit_of(self, position: str, institution: str) -> str:
         """The part of the institution's name that the post already says: Kapolres says "Polres "."""
+        if position in _HEADING:
+            return _HEADING[position] if institution.startswith(_HEADING[position]) else ""
         if position in _GOVERNING:
             return next((g for g in _GOVERNMENTS if institution.startswith(g)), "")
         match = self.catalog.posts.leading(position)
         unit = f"{match.post.unit} " if match and not match.rest and match.post.unit else ""
+        if unit.strip() in _FORCES and unit.strip()[-3:].casefold() not in position.casefold():
+            # "Kanit Propam" serves at a Polres but, unlike "Kapolres", does not say so.
+            return ""
         return unit if unit and institution.startswith(unit) else ""
 
     def mention(self, attendee: Attendee) -> str:
@@ -149,10 +157,19 @@ class Wording:
     def _is_proper(self, first: str, words: list[str], text: str, names: Iterable[str]) -> bool:
         if first in _PROPER or first in DAYS or first in MONTHS:
             return True
-        if any(first in name.split() for name in names):
+        if first in self.catalog.posts.unit_names and first not in _COMMON_UNITS:
+            return True
+        if any(first in name and first in name.split() for name in names):
             return True
         follows_capital = len(words) > 1 and words[1][:1].isupper() and words[1][1:].islower()
         return follows_capital or self.catalog.posts.leading(text) is not None
+
+
+# Units of the post tables that also are common nouns; a short name such as "Dishub" keeps its capital.
+_COMMON_UNITS = frozenset(
+    "Desa Kelurahan Kampung Kecamatan Operasi Masjid Sekolah Unit Pelabuhan Gereja Pengadilan Imigrasi Parpol "
+    "Puskesmas Bandara Karantina Adat Nagari Distrik Banjar Inspektorat Aksi Pekon Kantor Perangkat".split()
+)
 
 
 def _names_place_of(text: str, institution: str) -> bool:
@@ -172,6 +189,7 @@ _VERB_START = re.compile(r"(me|ber|ter)\w+", re.IGNORECASE)
 
 
 _ORDER = re.compile(r"(agar|supaya)\b|[^,.;:]{1,80}\b(agar|supaya)\b", re.IGNORECASE)
+_NO_ORDER = re.compile(r"(dalam|untuk|guna|demi|karena)\b|.{0,80}\b(dan|serta|atau) (agar|supaya)\b", re.IGNORECASE)
 _HELPING = re.compile(r"\b(me|ber|ter|di)\w{2,}|\b(adalah|ialah|merupakan|ada|harus|perlu|siap|akan|sudah|telah)\b")
 _COMMAND = re.compile(
     r"(jangan|tolong|segera|cek|jaga|pastikan|hindari|(?!me|di|ber|ter|ke|pe|se)\w{3,}kan)\b", re.IGNORECASE
@@ -181,6 +199,8 @@ _COMMAND = re.compile(
 def is_order(text: str) -> bool:
     """Whether a text is an order as minutes write it: "seluruh personel agar siaga", without a verb before "agar"."""
     found = _ORDER.match(text)
+    if _NO_ORDER.match(text):
+        return False
     return found is not None and not _HELPING.search(re.split(r"\b(?:agar|supaya)\b", text, maxsplit=1)[0])
 
 

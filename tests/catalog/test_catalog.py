@@ -220,10 +220,10 @@ def test_office_presets_and_press_styles_come_as_written(tmp_path: Path) -> None
     written(
         tmp_path / "resources" / "offices" / "polres.toml", 'kind = "police"\nswitches = {rank_stop = true}\n'
     )
-    written(tmp_path / "resources" / "press" / "humas.toml", 'sign_off = "(Humas)"\n')
+    written(tmp_path / "resources" / "press" / "humas.toml", 'nama = "Humas"\n[penutup]\ntanda = "(Humas)"\n')
     catalog = Catalog.load(tmp_path / "resources", tmp_path)
     assert catalog.offices["polres"]["switches"]["rank_stop"] is True
-    assert catalog.press["humas"]["sign_off"] == "(Humas)"
+    assert catalog.press["humas"].sign_off == "(Humas)"
     assert "lain" not in catalog.offices
 
 

@@ -11,20 +11,29 @@ from hypothesis import strategies as st
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.compose.documents import KINDS
 from rakor_desktop.compose.outline import outline
-from rakor_desktop.compose.press import siaran_pers
+from rakor_desktop.compose.press import draft
 from rakor_desktop.compose.source import Source
-from rakor_desktop.domain.meeting import Attendee, Bundle, Figure, Group, Held, Item, Meeting, Venue
+from rakor_desktop.domain.meeting import Attendee, Bundle, Figure, Group, Held, Item, Meeting, Operation, Photo, Venue
 from rakor_desktop.domain.office import Office, PressProfile
+from tests.compose.press_drafts import styles
+from tests.compose.prose_faults import faults
 
 CATALOG = Catalog.load()
+STYLES = styles(CATALOG)
 NAMES = st.sampled_from(["", "Budi Santoso", "Siti Aminah", "I Made Wirawan", "M. Iqbal"])
 POSTS = st.sampled_from(["", "Kapolres", "Kabag Ops", "Dandim 0405/Lahat", "Camat Hilir", "narasumber", "Ketua KPU"])
 TEXTS = st.sampled_from(
-    ["", "pos pengamanan aktif mulai 20 Maret 2026", "Semua satuan agar siaga.", "tingkatkan patroli", "Kami siap"]
-)
+    [
+        "", "pos pengamanan aktif mulai 20 Maret 2026", "Semua satuan agar siaga.", "tingkatkan patroli", "Kami siap",
+        "Jangan ada pungli di pos. Perketat penjagaan.", "menjaga kebersihan", "apresiasi atas kerja sama semua pihak",
+        "pentingnya sinergi", "dilakukan patroli bersama", 'slogan "siap" dipasang', 'slogan "siap dipasang',
+        "agar semua pihak siaga", "selalu waspada", "Semua pihak sepakat menjaga kamtibmas;", "jalur A ramai, dan",
+        "terima kasih kepada warga", "  baris satu\n baris dua ", "Satgas Keamanan Desa (SKD) aktif", "AKP Budi siap",
+    ]
+)  # fmt: skip
 attendees = st.builds(
     Attendee,
-    id=st.integers(1, 6).map(lambda n: f"p{n}"),
+    id=st.integers(1, 60).map(lambda n: f"p{n}"),
     rank=st.sampled_from(["", "AKBP", "Letkol Inf", "Pembina Tk. I", "Panglima Muda"]),
     name=NAMES,
     back=st.sampled_from([(), ("S.H.",), ("S.H.", "M.H.")]),
@@ -70,11 +79,13 @@ meetings = st.builds(
         platform=st.sampled_from(["", "Zoom Meeting"]),
     ),
     leader_ids=st.sampled_from([(), ("p1",), ("p1", "p2"), ("p9",)]),
-    attendees=st.lists(attendees, max_size=6, unique_by=lambda a: a.id).map(tuple),
+    attendees=st.lists(attendees, max_size=40, unique_by=lambda a: a.id).map(tuple),
     groups=st.sampled_from([(), (Group("g1", "tamu undangan"),)]),
-    items=st.lists(items, max_size=8).map(tuple),
+    items=st.lists(items, max_size=30, unique_by=lambda i: i.id).map(tuple),
     figures=st.sampled_from([(), (Figure("f1", "Pos", "4", "unit", True),)]),
-    conduct=st.sampled_from(["", "aman, tertib, dan lancar"]),
+    conduct=st.sampled_from(["", "aman, tertib, dan lancar", "situasi aman dan kondusif", "Kegiatan berjalan lancar."]),
+    operation=st.sampled_from([None, Operation("Operasi Ketupat", "Musi", 2026), Operation(), Operation("Operasi X")]),
+    photos=st.sampled_from([(), (Photo("f1", public=True),)]),
 )
 offices = st.builds(
     Office,
@@ -101,11 +112,21 @@ def test_every_document_of_any_meeting_can_be_composed_and_outlined(bundle: Bund
 
 
 @steady
-@given(bundles)
-def test_a_release_of_any_meeting_has_no_unfinished_sentence(bundle: Bundle) -> None:
-    view = siaran_pers(Source(bundle, CATALOG))
-    for paragraph in view.isi:
-        assert not re.search(r"None|  | [,.;]|,,|\.\.|\(\)|“”|,\.|,;|\b(\w{3,}) \1\b", paragraph), paragraph
-        assert paragraph.count("“") == paragraph.count("”"), paragraph
-        assert paragraph[-1] in ".”:!?", paragraph
-        assert re.match(r"[A-Z0-9“]", paragraph), paragraph
+@given(bundles, st.sampled_from(STYLES), st.integers(0, 5))
+def test_a_release_of_any_meeting_in_any_style_and_wording_has_no_fault_of_form(
+    bundle: Bundle, style: str, variation: int
+) -> None:
+    assert list(faults(draft(Source(bundle, CATALOG, style=style, variation=variation)))) == []
+
+
+@steady
+@given(bundles, st.sampled_from(STYLES))
+def test_the_keys_of_a_draft_are_unique_and_its_quotations_were_spoken(bundle: Bundle, style: str) -> None:
+    made = draft(Source(bundle, CATALOG, style=style))
+    keys = [p.key for p in made.paragraphs]
+    assert len(keys) == len(set(keys))
+    spoken = {i.quote.rstrip(".,") for i in bundle.meeting.items if i.public} | {bundle.meeting.theme}
+    for paragraph in made.paragraphs:
+        assert all(words.rstrip(",.") in spoken for words in re.findall(r"“([^”]*)”", paragraph.text))
+    said = " ".join(p.text for p in made.paragraphs)
+    assert ("aman, tertib" in said) == ("aman, tertib" in bundle.meeting.conduct)

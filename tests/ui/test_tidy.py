@@ -16,7 +16,7 @@ from rakor_desktop.catalog import Catalog
 from rakor_desktop.domain import edits
 from rakor_desktop.domain.meeting import Attendee, Meeting
 from rakor_desktop.domain.office import Switches
-from rakor_desktop.reading.normalise import Normaliser
+from rakor_desktop.reading.spelling.normalise import Normaliser
 from rakor_desktop.ui.main_window import MainWindow
 from rakor_desktop.ui.tidy import NOTHING, rows_to_tidy
 from rakor_desktop.ui.tidy_dialog import TidyDialog

@@ -7,7 +7,7 @@ from make_templates.page import Page
 from make_templates.shared import Letterhead, ending, photos
 from make_templates.xml import each, p, when
 
-_LEAD = "{% if titimangsa %}**{{ titimangsa }}**{% if teras %} – {% endif %}{% endif %}{{ teras }}"
+_LEAD = "{% if titimangsa %}**{{ titimangsa }}**{% if teras %}{{ pemisah }}{% endif %}{% endif %}{{ teras }}"
 _SIGN_OFF = "{% if penulis %}({{ penulis }}) {% endif %}**{{ penutup }}**"
 
 

@@ -1,0 +1,197 @@
+"""The body of a release: what was told, figures, decisions, and how it went. Only public items are ever seen here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rakor_desktop.bahasa.imperatives import as_clause, forbids, is_command
+from rakor_desktop.bahasa.lists import join_list
+from rakor_desktop.bahasa.numerals import spelled
+from rakor_desktop.bahasa.text import end_stop, sentence_start
+from rakor_desktop.catalog.press import Part, PressStyle
+from rakor_desktop.compose.choice import Choice
+from rakor_desktop.compose.draft import DraftParagraph, FactRef
+from rakor_desktop.compose.press_people import People, speaker_key
+from rakor_desktop.compose.reported import is_predicate, ordered
+from rakor_desktop.compose.speech import Speech, plain_marks, running
+from rakor_desktop.compose.wording import Wording, audience_of, is_noun_start, is_order, purpose_clause
+from rakor_desktop.domain.meeting import DIRECTIVE_KINDS, Figure, Item, Meeting
+
+_STOP = re.compile(r"[a-z0-9)]{2}[.!?] ")
+_AGREED = ("sepakat", "disepakati", "menyepakati", "memutuskan", "diputuskan")
+_SENTENCES = 3
+_LATER: dict[str, Part] = {"decision": "decisions", "appeal": "appeals", "closing": "closing"}
+
+
+def chosen(meeting: Meeting, style: PressStyle) -> tuple[Item, ...]:
+    """The public items that the style has room for, in the order in which the release tells them."""
+    public = [i for i in meeting.items if i.public and (i.text.strip() or i.quote.strip())]
+    if style.speakers:
+        heard = list(dict.fromkeys(speaker_key(i) for i in _by_weight(public, meeting) if _spoken(i)))
+        public = [i for i in public if not _spoken(i) or speaker_key(i) in heard[: style.speakers]]
+    if style.points:
+        kept = _by_weight(public, meeting)[: style.points]
+        public = [i for i in public if i in kept]
+    return tuple(sorted(public, key=lambda item: _place(item, style)))
+
+
+def part_of(item: Item, style: PressStyle) -> Part:
+    """The part of the release that tells an item: its own one where the style has that, else the contents."""
+    own: Part = _LATER.get(item.kind, "contents")
+    return own if own in style.parts else "contents"
+
+
+def _place(item: Item, style: PressStyle) -> int:
+    part = part_of(item, style)
+    return style.parts.index(part) if part in style.parts else len(style.parts)
+
+
+def _spoken(item: Item) -> bool:
+    return bool(item.speaker_id or item.speaker.strip()) and item.kind != "decision"
+
+
+def _by_weight(items: Sequence[Item], meeting: Meeting) -> list[Item]:
+    """What a short release keeps first: words of the chair, quotations, decisions; otherwise the order of time."""
+
+    def weight(item: Item) -> tuple[bool, bool, bool]:
+        return item.speaker_id not in meeting.leader_ids[:1], not item.quote.strip(), item.kind != "decision"
+
+    return sorted(items, key=weight)
+
+
+def told(
+    items: tuple[Item, ...], part: Part, people: People, speech: Speech, choice: Choice
+) -> list[DraftParagraph]:
+    """The paragraphs of one part, in order; decisions that stand together become one list."""
+    paragraphs: list[DraftParagraph] = []
+    for n, item in enumerate(items):
+        if part_of(item, people.style) != part:
+            continue
+        if item.kind == "decision":
+            if n == 0 or items[n - 1].kind != "decision":
+                paragraphs += _decisions(_run(items[n:]), people.words, choice, len(paragraphs))
+        elif people.speaker(item):
+            paragraphs += speech.told(n)
+        else:
+            paragraphs += _plain(item)
+    return paragraphs
+
+
+def _plain(item: Item) -> list[DraftParagraph]:
+    """What nobody is named for: told as it stands; words without a speaker are told as said in the meeting."""
+    text = running(item.text)
+    if not text:
+        return []
+    said = _impersonal(item, text)
+    purpose = purpose_clause(item.purpose.strip().rstrip("."))
+    if purpose and (" agar " in f" {said} " or _STOP.search(said)):
+        said = f"{end_stop(said)} Hal itu dimaksudkan {re.sub('^supaya', 'agar', purpose)}"
+    elif purpose:
+        said = f"{said} {purpose}"
+    facts = [FactRef(f"items/{item.id}/text", item.text)]
+    facts += [FactRef(f"items/{item.id}/audience", a) for a in item.audience if a]
+    return [DraftParagraph(f"item:{item.id}", end_stop(sentence_start(said)), tuple(facts))]
+
+
+def _impersonal(item: Item, text: str) -> str:
+    """A text without a speaker as a sentence: whole ones stand as typed, orders and fragments get what they lack."""
+    audience = audience_of(item)
+    if is_command(text):
+        return f"{audience or 'Peserta'} {'diingatkan agar' if forbids(text) else 'diarahkan untuk'} {as_clause(text)}"
+    if is_order(text):
+        return f"Dalam kegiatan tersebut disampaikan agar {ordered(_small(text))}"
+    if is_noun_start(text):
+        small, to = _small(text), f" kepada {audience}" if audience and "kepada" not in text else ""
+        return f"Dalam kegiatan tersebut disampaikan {small}{to}"
+    if is_predicate(_small(text)):
+        if item.kind in DIRECTIVE_KINDS or item.sense == "urges":
+            return f"{audience or 'Peserta'} {'diimbau' if item.kind == 'appeal' else 'diminta'} untuk {_small(text)}"
+        if re.match(r"(me|ber)\w{3,}", text, re.IGNORECASE):
+            return f"Dalam kegiatan tersebut dibahas upaya {_small(text)}"
+        return f"Peserta {_small(text)}"
+    return re.sub(r"^(kami|kita|saya)\b", "peserta", text, flags=re.IGNORECASE)
+
+
+def _small(text: str) -> str:
+    word = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if word[1:].islower() else text
+
+
+def _run(items: Sequence[Item]) -> list[Item]:
+    """The decisions that stand together from the first one."""
+    found = []
+    for item in items:
+        if item.kind != "decision":
+            break
+        found.append(item)
+    return found
+
+
+def _decisions(items: list[Item], words: Wording, choice: Choice, before: int) -> list[DraftParagraph]:
+    rows = [(i, running(i.text)) for i in items]
+    rows = [(item, words.lower_start(text)) for item, text in rows if text]
+    if not rows:
+        return []
+    where = choice.of("decisions", ("Rapat tersebut", "Pertemuan tersebut"))
+    facts = tuple(FactRef(f"items/{i.id}/text", i.text) for i, _ in rows)
+    key = "decisions" if not before else f"decisions:{rows[0][0].id}"
+    if len(rows) == 1:
+        return [DraftParagraph(key, _one_decision(rows[0][1], where), facts)]
+    sentences = [f"{where} menghasilkan {spelled(len(rows))} kesepakatan."]
+    for n, (_, text) in enumerate(rows, 1):
+        ordinal = "Pertama" if n == 1 else f"Ke{spelled(n)}"
+        sentences.append(end_stop(f"{ordinal}, {_as_decided(text)}"))
+    texts = [" ".join(sentences[n : n + _SENTENCES]) for n in range(0, len(sentences), _SENTENCES)]
+    return [DraftParagraph(key if not n else f"{key}/{n + 1}", t, facts if not n else ()) for n, t in enumerate(texts)]
+
+
+def _one_decision(text: str, where: str) -> str:
+    if any(word in text.casefold().split() for word in _AGREED):
+        return end_stop(f"Dalam rapat tersebut, {text}")
+    if is_command(text):
+        return end_stop(f"{where} menghasilkan kesepakatan {'agar' if forbids(text) else 'untuk'} {as_clause(text)}")
+    if is_order(text):
+        return end_stop(f"{where} menghasilkan kesepakatan agar {ordered(text)}")
+    return end_stop(f"{where} menghasilkan kesepakatan bahwa {text}")
+
+
+def _as_decided(text: str) -> str:
+    return as_clause(text) if is_command(text) else text
+
+
+def figures(meeting: Meeting, said: str) -> list[DraftParagraph]:
+    """The public figures that the text has not told yet: "Pos pengamanan (4 unit)"."""
+    rows = [(f, " ".join((f.value.strip(), f.unit.strip())).strip()) for f in meeting.figures if f.public]
+    rows = [(f, value) for f, value in rows if f.value.strip() and not says(said, value)]
+    if not rows:
+        return []
+    listed = join_list([_figure(f, value) for f, value in rows])
+    facts = tuple(FactRef(f"figures/{f.id}", value) for f, value in rows)
+    text = end_stop(f"Data yang disampaikan dalam kegiatan tersebut meliputi {listed}")
+    return [DraftParagraph("figures", text, facts)]
+
+
+def _figure(figure: Figure, value: str) -> str:
+    label = plain_marks(figure.label.strip().rstrip(":"))
+    return f"{_small(label)} ({value})" if label else value
+
+
+def says(text: str, value: str) -> bool:
+    """Whether the text holds the value itself, not only as the end of a longer number ("12 pos" says no "2 pos")."""
+    return re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w)", text) is not None
+
+
+def conduct(meeting: Meeting, style: PressStyle, choice: Choice) -> list[DraftParagraph]:
+    """How it went, in the meeting's own words; nothing where the meeting does not say."""
+    said = running(meeting.conduct)
+    if not said:
+        return []
+    fact = (FactRef("conduct", meeting.conduct),)
+    if said.casefold().startswith(("kegiatan", "rapat", "rakor", "selama", "seluruh")):
+        return [DraftParagraph("conduct", end_stop(sentence_start(said)), fact)]
+    said = said[:1].lower() + said[1:]
+    if said.startswith(("situasi", "suasana", "keadaan")):
+        said = f"dalam {said}"
+    pattern = choice.of("conduct", (style.conduct, "Seluruh rangkaian kegiatan berlangsung {suasana}."))
+    return [DraftParagraph("conduct", end_stop(pattern.replace("{suasana}", said)), fact)]
