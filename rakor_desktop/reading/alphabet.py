@@ -62,6 +62,22 @@ CONNECTIVES: Final[dict[str, str]] = {
     **dict.fromkeys(("terpilih", "nonaktif"), "U"),
     **dict.fromkeys(("di", "ke", "dari", "pada"), "w"),
     **dict.fromkeys(("bin", "binti"), "n"),
-    **dict.fromkeys(("dipimpin", "pimpin", "dibuka", "diketuai", "memimpin"), "j"),
+    **dict.fromkeys(("dipimpin", "pimpin", "dibuka", "diketuai"), "j"),
+    **dict.fromkeys(("memimpin", "mengetuai"), "J"),
 }  # fmt: skip
 """Words that carry no content of their own in a list of people, and their kinds."""
+
+SIGN_KINDS: Final[dict[str, str]] = {
+    "[": "(",
+    "]": ")",
+    "–": "-",
+    "—": "-",
+    "=": ":",
+    "”": '"',
+    "“": '"',
+    "«": '"',
+    "»": '"',
+    "!": "W",
+    "?": "W",
+}
+"""Signs that mean the same as another; the rest stand for themselves."""

@@ -109,6 +109,8 @@ def unwrapped(source: str, found: Sequence[Entry]) -> str:
 
 def _goes_on(line: Line, after: Line) -> bool:
     text, shape = line.text.rstrip(), line.shape
+    if shape[-1] == "F" and after.shape[0] in "NnI":
+        return True
     if len(text) < _SHORTEST_WRAPPED or text[-1] in '.:;!?"”)' or shape.count("w") < 3:
         return False
     return after.text[0].islower() or (shape[-1] in _OPEN_END and after.shape[0] not in "wPE")

@@ -71,9 +71,14 @@ class _Parser(PersonWalk):
         elif kind in "ta":
             self.series = self.series or kind == "t" or self.current is not None
             self.close()
-        elif kind == "j":
+        elif kind in "jJ":
             self.close()
-            self.role = "chair"
+            # "Memimpin": who was named before presides; "dipimpin": who is named next.
+            chair = self.first_of_sentence(at) if kind == "J" else None
+            if chair:
+                chair.role = "chair"
+            else:
+                self.role = "chair"
         elif kind in "Bb" and self.lead and self.lead[1] == at:
             # A unit's letters that also are a degree ("Kodim 1015 SPT").
             self.lead = (self.lead[0], at + 1)
@@ -108,7 +113,7 @@ class _Parser(PersonWalk):
             # Capitals alone ("BRS") are an institution or a unit that no table knows.
             self.close()
             return end
-        awaited = not (self.lead is None and self.stead is None and self.house is None) or self._is_led(at)
+        awaited = not (self.lead is None and self.stead is None and self.house is None) or self.is_led(at)
         direct = at > 0 and self.shape[at - 1] in "Ppo"
         proof = self.proves_name(end)
         begins = (
@@ -122,21 +127,13 @@ class _Parser(PersonWalk):
             direct or (awaited and self.series) or ((self.series or awaited or self.is_titled(at, end)) and proof)
         ):
             opens = not awaited and end == at + 1 and self.shape[end] == "P"
-            return self.untitled(at, end, proof=opens or (direct and self._is_of_a_house(at)))
+            return self.untitled(at, end, proof=opens or (direct and self.is_of_a_house(at)))
         signed = not self.listed and not awaited and self.shape[at - 1] == "("
         if begins and (self.series or awaited) and self.shape[at] not in "LA" and not signed:
             spoken_of = self.shape[end] in "w,." and self.shape[at] in "Nn"
             return self.untitled(at, end, proof=not (awaited and (end - at > 1 or spoken_of)))
         self.close()
         return end
-
-    def _is_led(self, at: int) -> bool:
-        """Whether directly before ``at`` stands that somebody presided ("dipimpin langsung oleh")."""
-        return self.role == "chair" and self.shape[at - 1] in "julh"
-
-    def _is_of_a_house(self, at: int) -> bool:
-        """Whether only an institution stands before a name in a sentence: it may be the end of its own name."""
-        return not self.listed and self.lead is None and self.stead is None and self.shape[at - 1] == "o"
 
     def _unknown_post_end(self, at: int) -> int:
         """Where a post ends that no table knows: words in brackets, or after a dash, behind a titled person."""
@@ -145,7 +142,7 @@ class _Parser(PersonWalk):
             return 0
         if at == 0 or shape[at - 1] not in "(-/|" or not self.adjacent(person.end, at, "(-/|"):
             return 0
-        while shape[end] in "NLOoUADPpI":
+        while shape[end] in "NLOoUADPpIG":
             end += 1
         return end if shape[end] in (")" if shape[at - 1] == "(" else "\0") else 0
 
@@ -190,6 +187,12 @@ class _Parser(PersonWalk):
         if known is None:
             known = self._leading[first] = (direction(shape[first:last]),)
         return known[0]
+
+    def _opens_run(self, at: int, end: int) -> bool:
+        """Whether a house before a comma opens a run of posts, each before its person."""
+        opens = at == 0 or self.shape[at - 1] in ENDS_ENTRY
+        run = self.shape[end + 1] in "NnIFR" and self.shape.find("P", end) > 0
+        return opens and run and bool(self._posts_lead(at))
 
     def _is_of_next(self, person: Person, at: int, end: int) -> bool:
         """Whether a post between two commas is the next person's: "Danpos X Aiptu A, Kapolres, AKBP B".
@@ -242,6 +245,9 @@ class _Parser(PersonWalk):
             self.lead = (self.lead[0], end)
             return end
         self.close(keep_stead=True)
+        if shape[at] == "O" and shape[end] == "," and self._opens_run(at, end):
+            self.lead = (at, end)
+            return end
         if shape[at] == "G" and (inner := shape.find("P", at, end)) > 0 and shape[end] in "RFk":
             self.lead = (inner, end)
             return end
@@ -286,7 +292,7 @@ class _Parser(PersonWalk):
     def _deputised(self, at: int) -> int:
         """*Diwakili*: what stands before it is absent."""
         person = self.current
-        if person and self.adjacent(person.end, at, ",yu("):
+        if person and self.adjacent(person.end, at, ",yu()"):
             self.people.remove(person)
             self.current = None
             core = person.rank[0] if person.rank else (person.front[0] if person.front else person.name[0])
@@ -317,7 +323,7 @@ class _Parser(PersonWalk):
             if shape[end] in "RFkNnI":
                 end = self.absent_name(person, end)
             return end
-        if self._is_told(end) and (subject := self._subject(at)):
+        if self._is_told(end) and (subject := self.subject(at)):
             subject.represents = (start, end)
             return self.absent_name(subject, end + (shape[end] == ",")) if shape[end] in ",RFk" else end
         self.close()
@@ -330,14 +336,6 @@ class _Parser(PersonWalk):
         behind = self.shape[end + (self.shape[end] == ",")]
         return not self.series and (self.shape[end] != "," or behind in "RFk")
 
-    def _subject(self, at: int) -> Person | None:
-        """The only person named in the sentence before ``at``."""
-        first = at
-        while first > 0 and self.shape[first - 1] not in ENDS_ENTRY:
-            first -= 1
-        told = [person for person in self.people if first <= person.start < at]
-        return told[0] if len(told) == 1 and told[0].represents is None else None
-
     def _speaks_of_next(self, person: Person, at: int, end: int) -> bool:
         """Whether *mewakili* after a comma begins the next entry: "Wakil Bupati A, mewakili Kajari, Kasi Intel B"."""
         if person.represents is not None:
@@ -345,6 +343,3 @@ class _Parser(PersonWalk):
         if self.shape[at - 1] != "," or not person.post or person.post[0] > person.name[0]:
             return False
         return self.shape[end] in "NnI" or (self.shape[end] == "," and self.shape[end + 1] == "P")
-
-    def _adjacent(self, end: int, at: int, allowed: str) -> bool:
-        return all(sign in allowed for sign in self.shape[end:at])

@@ -32,6 +32,7 @@ from rakor_desktop.reading.alphabet import (
     POST,
     RANK,
     SERVICE_NUMBER,
+    SIGN_KINDS,
     UNIT,
     UNKNOWN_SMALL,
     UNKNOWN_TITLE,
@@ -60,20 +61,9 @@ _NO_VERBS: Final = frozenset("merpati merdeka dirgantara".split())
 _LONGEST_ABBREVIATION: Final = 4
 """A longer word with a stop ends a sentence."""
 _LONGEST_PHRASE: Final = 8
+_SHORTEST_JOINED: Final = 2
+"""Letters; shorter pieces of a word with a hyphen are no words of their own."""
 _SHORT_CODE: Final = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xvii"))
-_SIGN_KINDS: Final = {
-    "[": "(",
-    "]": ")",
-    "–": "-",
-    "—": "-",
-    "=": ":",
-    "”": '"',
-    "“": '"',
-    "«": '"',
-    "»": '"',
-    "!": "W",
-    "?": "W",
-}
 _SERVICE_NUMBER: Final = re.compile(r"\d{8,18}|\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}|\d{5,6}(?:/P|/W)")
 _TWO_SENTENCES: Final = re.compile(r"([A-Z][a-z]{3,})\.([A-Z][a-z]{3,})")
 """The end of a sentence and the next one's beginning without the blank between them."""
@@ -109,7 +99,9 @@ class Kinds(dict[str, str]):
             if " " in phrase
         )
         forms = [form for rank in catalog.ranks.ranks for form in (rank.code, rank.full, *rank.variants)]
-        self._rank_heads = frozenset(rank_key(form.split()[0]) for form in forms)
+        self._rank_heads = frozenset(rank_key(form.split()[0]) for form in forms) | frozenset(
+            rank_key(form) for form in forms if form.casefold().endswith(" pol")
+        )
         corps = [form for one in catalog.ranks.corps for form in (one.code, one.full, *one.variants)]
         tails = frozenset(
             rank_key(word) for form in (*forms, *corps) for word in form.split()[0 if form in corps else 1 :]
@@ -179,7 +171,7 @@ class Kinds(dict[str, str]):
     def _kind(self, token: str) -> str:
         first = token[0]
         if not first.isalnum():
-            return _SIGN_KINDS.get(token, token if token in ',;:()-/|".' else "•")
+            return SIGN_KINDS.get(token, token if token in ',;:()-/|".' else "•")
         if first.isdigit():
             if _SERVICE_NUMBER.fullmatch(token):
                 return SERVICE_NUMBER
@@ -222,11 +214,10 @@ class Kinds(dict[str, str]):
             return EITHER
         if bare in self._posts and bare not in self._openings:
             return POST
-        if token.endswith(".") and len(bare) > _LONGEST_ABBREVIATION:
-            self.splits[token] = (token[:-1], ".")
-            return GLUED
-        if parts := self._unglued(token):
-            self.splits[token] = parts
+        ended = token.endswith(".") and len(bare) > _LONGEST_ABBREVIATION
+        parts = self._unglued(token) if "-" in token or not ended else ()
+        if parts or ended:
+            self.splits[token] = parts or (token[:-1], ".")
             return GLUED
         if bare in self._openings:
             return PHRASE
@@ -254,6 +245,15 @@ class Kinds(dict[str, str]):
     def is_name(self, token: str) -> bool:
         """Whether a word commonly is part of a name."""
         return self._names.knows(token.rstrip())
+
+    def name_build(self, token: str) -> float:
+        """How much a word is built like a name, above 0, or like a post or place, below."""
+        return self._build[token.strip(" .").casefold()]
+
+    def is_function_word(self, token: str) -> bool:
+        """Whether a word in small letters is one that sentences are made of."""
+        bare = token.strip(" .").casefold()
+        return bare in CONNECTIVES or bare in self._ordinary or _VERB.fullmatch(bare) is not None
 
     def is_command(self, token: str) -> bool:
         """Whether a word names a unit that a commander leads: "Dan Lantamal", "Dan SSK"."""
@@ -299,8 +299,10 @@ class Kinds(dict[str, str]):
                 inner[at] == "-"
                 and at > 1
                 and inner[:at].casefold() != after.casefold()
-                and self._is_person_head(inner[:at])
-                and self._is_person_head(after)
+                and (
+                    (self._is_person_head(inner[:at]) and self._is_person_head(after))
+                    or (at > _SHORTEST_JOINED and self._begins_person(after))
+                )
             ):
                 return inner[:at], "-", after
             if at > 2 and inner[at].isupper() and inner[at - 1].isalpha():
@@ -314,6 +316,11 @@ class Kinds(dict[str, str]):
     def _joins(self, before: str, after: str) -> bool:
         if self._titles.candidates(before + after):
             return False
+        if before in ("M.", "S.") and len(after.strip(".")) > 2 and after.strip(".").isupper():
+            return False  # "M.MDS": a title that no table knows
+        if len(before) > 2 and self.is_rank_tail[before] and after[0].isupper():
+            # "Mayor Inf.Budi": the stop of a corps.
+            return True
         kinds = self.of(before), self.of(after)
         if kinds[0] in (FRONT, BACK, RANK) or kinds[1] in (BACK, RANK):
             return True
@@ -322,6 +329,12 @@ class Kinds(dict[str, str]):
 
     def _is_person_head(self, text: str) -> bool:
         return text.strip(".").casefold() in self._posts or self._rank_code(text)
+
+    def _begins_person(self, text: str) -> bool:
+        """Whether a person begins here whatever a hyphen joins it to: "Lahat-AKBP", "Lahat-Drs."."""
+        if rank_key(text) in self._rank_heads:
+            return text[0].isupper() and len(text) > _SHORTEST_JOINED
+        return text[-1:] == "." and self._title_kinds.of(text, text.strip(".").casefold()) == FRONT
 
     def _is_head(self, text: str) -> bool:
         bare = text.strip(".").casefold()

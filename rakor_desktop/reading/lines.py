@@ -14,11 +14,13 @@ from rakor_desktop.reading.known_posts import KnownPosts
 from rakor_desktop.reading.posts import Manner, Posts
 from rakor_desktop.reading.rank_words import RankWords
 from rakor_desktop.reading.sentences import is_prose, without_ceremony, without_credits
+from rakor_desktop.reading.short_forms import own_delegations, without_named_after
 from rakor_desktop.reading.slipped_titles import SlippedTitles, unknown_degrees
 from rakor_desktop.reading.traces import Traces
+from rakor_desktop.reading.unknown_words import with_unknown_words
 
 _TOKEN: Final = re.compile(
-    r"(?:[Kk]e-\d+|[IVXL]+/[^\W_]+(?:[-/][^\W_]+)*|[^\W\d_]+(?:[.'’`´][^\W\d_]+|-[^\W\d_]+|\d+[^\W\d_]*)*\.?(?:\((?:Han|P|T|E|S|K|KH|H|PM)\)\.?)?"
+    r"(?:[Kk]e-\d+|[A-Z]{2,3}/\d[\w-]*|[IVXL]+/[^\W_]+(?:[-/][^\W_]+)*|[^\W\d_]+(?:[.'’`´][^\W\d_]+|-[^\W\d_]+|\d+[^\W\d_]*)*\.?(?:\((?:Han|P|T|E|S|K|KH|H|PM)\)\.?)?"
     r"|\d{8} ?\d{6} ?\d ?\d{3}"
     r"|\d{3,4}/ ?[^\W\d_]+"
     r"|\(\d+(?:[.,:/-]\w+)*[.)]*|\d{1,3}[.)]+(?!\w)|\d+(?:[.,:/-]\w+)*"
@@ -27,7 +29,13 @@ _TOKEN: Final = re.compile(
 _DI_WAKILI: Final = re.compile(r"\bdi\s+wakili\b", re.IGNORECASE)
 _PERSON_BEFORE: Final = re.compile("[NnIzBbTAX][,(/|-]+$")
 _PLAIN_PERSON_BEFORE: Final = re.compile("(?:[RrF][NnILATb]*|[NnILA]{2,})(?:,?[Bb])*[,(/|-]+$")
-_ODD_NAME: Final = re.compile("[RFrNn]u|[RFr]w|[RFr][UOGH]|[Nwnz][UH],?[Bb]|[NLI]U(?:[,).(-]|$)")
+_ODD_NAME: Final = re.compile(
+    "[RFrNn]u|[RFr]w|R[Nwzn]{1,2}[wuUOGH]|R[Nnr]{1,5}w(?:$|,?[BbP])|[RFr][UOGH]|[Nwnz][UH],?[Bb]|[NLI]U(?:[,).(-]|$)"
+)
+_RANKED: Final = re.compile("R[Nnr]{1,5}$")
+_ENDS_NAME: Final = re.compile("$|,?[BbP]")
+_VERBS: Final = ("Ber", "Ter", "Me", "Di")
+"""How verbs of headlines begin: "AKBP Budi Berpesan"."""
 _FREE_SMALL: Final = re.compile(f"(?<![RrFGU]){k.UNKNOWN_SMALL}")
 _DEWAN: Final = re.compile(r"\bdewan perwakilan\b", re.IGNORECASE)
 _HOUSE_OF: Final = re.compile(".q")
@@ -132,6 +140,8 @@ class Lines:
             shape = shape.replace(k.ACRONYM, k.NAME)
         if "-" in shape or "(" in shape:
             shape = without_credits(tokens, shape)
+        if k.RANK in shape:
+            shape = without_named_after(tokens, shape)
         if k.EITHER in shape or "k" in shape or _ODD_NAME.search(shape):
             shape = self._settle_names(tokens, shape)
         if "pacara" in text or "apel" in text:
@@ -142,6 +152,7 @@ class Lines:
             shape = _DEPUTISED.sub("uV", shape) if _DI_WAKILI.search(text) else shape
         if "q" in shape:
             shape = _HOUSE_OF.sub(k.PHRASE + k.UNIT, shape) if _DEWAN.search(text) else shape
+            shape = own_delegations(tokens, shape)
         if k.PHRASE in shape:
             shape = self._whole_phrases(tokens, shape)
         if k.INITIAL in shape or "." in text:
@@ -150,6 +161,7 @@ class Lines:
             shape = unknown_degrees(tokens, shape)
         if k.RANK in shape:
             shape = self._rank_words.whole(tokens, shape)
+        shape = with_unknown_words(text, tokens, shape, self.kinds, told=manner != "list")
         for found in _POST_LIKE.finditer(shape):
             at = found.end() - 1
             known_name = shape[at + 1] == k.NAME and self.kinds.is_name(tokens[at + 1])
@@ -182,9 +194,14 @@ class Lines:
             before = settled[-1] if settled else ""
             named = bool(before) and (before in "RrFNnIL" or (before in "wz" and _after_small_words(settled) in "RrFk"))
             follows = shape[at + 1 : at + 3].removeprefix(",")[:1]
+            if before in ("N", "w", "z", "n") and self._ends_rank(tokens, settled):
+                before = k.RANK
             if kind == k.EITHER:
                 kind = self.kinds.either(tokens[at]) if not named else self._name_kind(tokens[at])
-            elif kind == "k" and before in _BEFORE_NO_ADDRESS and (not follows or follows not in "NnFRILAz"):
+            elif kind == "k" and (
+                (before in ("R", "r") and tokens[at].rstrip() in ("Mas", "Abang"))
+                or (before in _BEFORE_NO_ADDRESS and (not follows or follows not in "NnFRILAz"))
+            ):
                 kind = k.NAME
             elif (
                 kind == "u"
@@ -198,6 +215,9 @@ class Lines:
                     if self.kinds.is_name(tokens[at]) and _is_title_case(tokens[at])
                     else kind
                 )
+            elif kind == k.WORD and _RANKED.search("".join(settled)) and _ENDS_NAME.match(shape, at + 1):
+                named_so = _is_title_case(tokens[at]) and not tokens[at].startswith(_VERBS)
+                kind = k.NAME if named_so else kind
             elif kind in "UOGuw" and before in ("F", "R", "r") and _is_title_case(tokens[at]):
                 kind = k.NAME
             elif (
@@ -208,6 +228,13 @@ class Lines:
                 kind = self._name_kind(tokens[at])
             settled.append(kind)
         return "".join(settled)
+
+    def _ends_rank(self, tokens: list[str], settled: Sequence[str]) -> bool:
+        """Whether the words before are a rank with its corps: "Letkol Inf"."""
+        at = len(settled) - 1
+        while at > 0 and settled[at] != k.RANK and self.kinds.is_rank_tail[tokens[at]]:
+            at -= 1
+        return settled[at] == k.RANK and at < len(settled) - 1
 
     def _closes_name(self, tokens: list[str], shape: str, at: int) -> bool:
         """Whether a word of the inner structure ends a name ("Jaya Negara,"): no post begins with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +10,9 @@ from rapidfuzz.distance import Indel
 
 from rakor_desktop.reading.values import NOBODY, Mark, PersonRead, Reading
 
+_WIFE: Final = re.compile(r"\b(?:Ny|NY|Nyonya)\b")
+_ADDRESS: Final = 9
+"""Characters before a person in which a form of address is looked for."""
 _A_SLIP: Final = 0.9
 """From here on two names of one rank and post are one name, the second with a slip of the writer."""
 _TEXTS: Final = ("rank", "service_no", "position", "institution", "represents", "represented_name")
@@ -21,7 +25,7 @@ def merged(reading: Reading, *, article: bool) -> Reading:
     In an article a later mention is often shorter; in a list only the very same rank and name are one person, and
     only when nothing speaks against it.
     """
-    mentions = _Mentions() if article else _Entries()
+    mentions = _Mentions(reading.source) if article else _Entries()
     target = [mentions.place(person) for person in reading.people]
     if len(mentions.kept) == len(reading.people):
         return reading
@@ -56,8 +60,10 @@ class _Entries:
 class _Mentions:
     """The people of an article."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
         self.kept: list[PersonRead] = []
+        self._source = source
+        self._wives: set[int] = set()
         self._words: list[frozenset[str]] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_post: dict[tuple[str, str], list[int]] = {}
@@ -70,6 +76,8 @@ class _Mentions:
             self.kept.append(person)
             self._words.append(words)
             same = len(self.kept) - 1
+            if self._is_addressed_as_wife(person):
+                self._wives.add(same)
         else:
             self.kept[same] = _joined(self.kept[same], person)
             self._words[same] = words = _words(self.kept[same].name)
@@ -82,7 +90,21 @@ class _Mentions:
         near = {number for word in words for number in self._by_word.get(word, ())}
         if person.position:
             near.update(self._by_post.get((person.rank, person.position), ()))
-        return next((n for n in sorted(near) if _same(person, words, self.kept[n], self._words[n])), None)
+        wife = self._is_addressed_as_wife(person)
+        return next(
+            (
+                n
+                for n in sorted(near)
+                if not (wife and n not in self._wives and (self.kept[n].rank or self.kept[n].position))
+                and not (n in self._wives and person.rank)
+                and _same(person, words, self.kept[n], self._words[n])
+            ),
+            None,
+        )
+
+    def _is_addressed_as_wife(self, person: PersonRead) -> bool:
+        """Whether "Ny." stands before a name: with her husband's name she still is somebody else."""
+        return _WIFE.search(self._source, max(0, person.start - _ADDRESS), person.end) is not None
 
 
 def _words(name: str) -> frozenset[str]:
@@ -109,8 +131,17 @@ def _same(person: PersonRead, words: frozenset[str], other: PersonRead, others: 
         return False
     if words == others:
         return True
+    if _is_relative(person, other):
+        return False
     shorter = person if len(words) < len(others) else other
     return not (person.position and other.position and person.position != other.position) or bool(shorter.rank)
+
+
+def _is_relative(person: PersonRead, other: PersonRead) -> bool:
+    """Whether one has a rank and the other, without any, another first name before the very same words: a wife."""
+    longer, shorter = (person, other) if len(person.name) > len(other.name) else (other, person)
+    ends = " " in shorter.name and longer.name.casefold().endswith(" " + shorter.name.casefold())
+    return ends and bool(shorter.rank) and not longer.rank and longer.position != shorter.position
 
 
 def _one_rank(rank: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from rakor_desktop.reading.values import Doubt, Part, PersonRead
 _BLANKS: Final = re.compile(r"\s+")
 _GLUED_INITIAL: Final = re.compile(r"\.(?=[^\W\d_]{2})")
 _PLAINLY_A_NAME: Final = 0.8
+_PILGRIMS: Final = {"haji": "H.", "hajah": "Hj.", "hajjah": "Hj."}
 _SLIPPED_COMMA: Final = re.compile(r"\s+,")
 
 
@@ -32,6 +33,8 @@ class People:
         self._places = catalog.places
         self._build = build
         self._spelling = StandardPosts(catalog)
+        self._catalog_posts = catalog.posts
+        self._unknown_posts: dict[str, bool] = {}
         self._rank_codes: dict[str, tuple[str, tuple[Doubt, ...]]] = {}
         self._standards: dict[tuple[str, str], tuple[str, Doubt | None]] = {}
 
@@ -45,7 +48,7 @@ class People:
         name = self._name(line.slice(*draft.name))
         known: PersonRead | None = line.known.get(draft)
         if known is None:
-            if draft.proof and not named and not self._is_proved(name):
+            if draft.proof and not named and not self._is_proved(name, told=line.prose):
                 return None
             known = self._person(line, draft, name, named)
             if not known.doubts and not known.represented_name and not draft.proof:
@@ -87,6 +90,8 @@ class People:
         position = institution = ""
         if draft.post:
             position, institution = self._spelling.standard(line.slice(*draft.post))
+            if self._is_unknown_post(position):
+                doubts.append(Doubt("position", f"Jabatan “{position}” tidak ada dalam daftar; ditulis apa adanya."))
         if draft.institution:
             institution = self._spelling.standard(line.slice(*draft.institution)).position
         represents = ""
@@ -109,6 +114,16 @@ class People:
             draft.role,
             doubts=tuple(doubts),
         )
+
+    def _is_unknown_post(self, position: str) -> bool:
+        """Whether a post's first word stands in no table: it was taken for a post by its place alone."""
+        known = self._unknown_posts.get(position)
+        if known is None:
+            words, tables = position.split(), self._words
+            kinds = (tables.posts, tables.institutions, tables.groups, tables.continuing)
+            first = not words or any(tables.longest(words, 0, among) for among in kinds)
+            known = self._unknown_posts[position] = not first and self._catalog_posts.leading(position) is None
+        return known
 
     def post(self, text: str) -> StandardPost:
         """A text known to be a post, in standard spelling."""
@@ -150,9 +165,13 @@ class People:
                     found.add(words)
         return frozenset(found)
 
-    def _is_proved(self, name: str) -> bool:
+    def _is_proved(self, name: str, *, told: bool) -> bool:
+        """Whether the words are a person's name; ``told``: in sentences more must be known of them."""
         words = [word.strip(".,").casefold() for word in name.split()]
-        sure = any(word in self._names.sure for word in words) or self._looks_like_names(words)
+        known = not told and all(
+            (self._names.knows(word) and len(word) > 2) or self._build[word] > _PLAINLY_A_NAME for word in words
+        )
+        sure = known or any(word in self._names.sure for word in words) or self._looks_like_names(words)
         return sure and not self._places.has(name) and len(words) < 7
 
     def _looks_like_names(self, words: Sequence[str]) -> bool:
@@ -197,6 +216,7 @@ class People:
 
     def _title_of(self, typed: str, position: Place) -> tuple[str, Doubt | None]:
         text = _BLANKS.sub("", typed).replace(",", ".")
+        text = _PILGRIMS.get(text.casefold(), text) if position == "front" else text
         found = self._titles.candidates(text, position)
         if not found:
             return (text, Doubt("back", f"Gelar “{text}” tidak ada dalam daftar; ditulis apa adanya."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rakor_desktop.domain.meeting import Role
+from rakor_desktop.reading.direction import ENDS_ENTRY, ENDS_SENTENCE
 from rakor_desktop.reading.drafts import Person, Stretch
 from rakor_desktop.reading.shape_walk import ShapeWalk
 
@@ -75,8 +76,10 @@ class PersonWalk(ShapeWalk):
                 if kind == "F" and gap and not person.back:
                     break
                 person.back.append(here + gap)
-            elif (kind == "A" and gap and person.back and shape[here + gap + 1] in ",;)-/(\0") or (
-                kind == "T" and (gap or person.back) and not self.name_at(here + gap + 1)
+            elif (
+                self._is_title_among_titles(here + gap)
+                or (kind == "A" and gap and person.back and shape[here + gap + 1] in ",;)-/(\0")
+                or (kind == "T" and (gap or person.back) and not self.name_at(here + gap + 1))
             ):
                 person.back.append(here + gap)
             elif kind == "I" and gap and not person.back and self.shape[here + gap + 1] in ",;)-/.wPyV(c\0vWs":
@@ -87,6 +90,11 @@ class PersonWalk(ShapeWalk):
             here += gap + 1
         person.end = here
         return here
+
+    def _is_title_among_titles(self, at: int) -> bool:
+        """Whether a form like a title stands directly before a sure one."""
+        behind = at + 1 + (self.shape[at + 1 : at + 2] == ",")
+        return self.shape[at : at + 1] == "T" and self.shape[behind : behind + 1] in ("B", "b")
 
     def untitled(self, at: int, end: int, *, proof: bool) -> int:
         """Take the words up to ``end`` as a name without rank; ``proof``: only if they prove to be one."""
@@ -115,3 +123,24 @@ class PersonWalk(ShapeWalk):
         self.lead = self.house = self.phrase = None
         if not keep_stead:
             self.stead = self.stead_name = None
+
+    def first_of_sentence(self, at: int) -> Person | None:
+        """Who is named first in the sentence before ``at``."""
+        first = max(self.shape.rfind(sign, 0, at) for sign in ENDS_SENTENCE)
+        return next((person for person in self.people if first < person.start < at), None)
+
+    def subject(self, at: int) -> Person | None:
+        """The only person named in the sentence before ``at``."""
+        first = at
+        while first > 0 and self.shape[first - 1] not in ENDS_ENTRY:
+            first -= 1
+        told = [person for person in self.people if first <= person.start < at]
+        return told[0] if len(told) == 1 and told[0].represents is None else None
+
+    def is_led(self, at: int) -> bool:
+        """Whether directly before ``at`` stands that somebody presided ("dipimpin langsung oleh")."""
+        return self.role == "chair" and self.shape[at - 1] in "julh"
+
+    def is_of_a_house(self, at: int) -> bool:
+        """Whether only an institution stands before a name in a sentence: it may be the end of its own name."""
+        return not self.listed and self.lead is None and self.stead is None and self.shape[at - 1] == "o"

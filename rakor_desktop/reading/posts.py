@@ -13,6 +13,8 @@ from rakor_desktop.reading.name_build import NameBuild
 _NUMERALS: Final = frozenset("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split())
 """Numbers that open a place's name where none stands before them: "Dua Pitue", "Tujuh Belas"."""
 _PEOPLES: Final = frozenset(("suku", "adat", "marga", "negeri"))
+_ISLANDS: Final = frozenset("sumatera sumatra jawa kalimantan sulawesi maluku nusantara".split())
+"""Behind a number of a region: "Wilayah II Sumatera"."""
 _SAINTS: Final = frozenset(("santo", "santa"))
 """A church is called by its saint: "Paroki Santo Petrus"."""
 _ROMAN: Final = re.compile(r"[IVX]+")
@@ -225,6 +227,8 @@ class Posts:
             bare = words[at].strip(".").casefold()
             if count == 1 and bare in self._names.sure and words[at - 1].casefold() not in self._territorial:
                 count = 0
+            if not count and bare in _ISLANDS and shape[at - 1] in "DUIO":
+                count = 1
             if count:
                 found.update(range(at, at + count))
             opens = (

@@ -36,7 +36,10 @@ class RankWords:
                 shape = shape[:at] + k.NAME + shape[at + 1 :]
             else:
                 count = self._rank_tokens(tokens, at)
-                if count:
+                if count == 2 and shape[at + 2 : at + 3] in ("O", "U") and _bare(tokens[at]) == "inspektur":
+                    # "Inspektur Jenderal Kementerian": a post.
+                    shape = shape[:at] + k.POST + k.UNIT + shape[at + 2 :]
+                elif count:
                     count += _repeated(shape, at + count)
                     shape = shape[: at + 1] + k.RANK_TAIL * (count - 1) + shape[at + count :]
                 else:
@@ -48,6 +51,9 @@ class RankWords:
     def _rank_tokens(self, tokens: list[str], at: int) -> int:
         """How many tokens from ``at`` are one rank with its corps, branch and "(Purn.)"; 0 when they are none."""
         goes_on, last = self._kinds.is_rank_tail, at + 1
+        signs = [token[0] for token in tokens[last : last + 3 : 2]]
+        if signs == ["(", ")"] and goes_on[tokens[last + 1]]:
+            last += 3  # "Letkol (Inf)"
         while last < len(tokens) and last - at < _MOST_RANK_WORDS and goes_on[tokens[last]]:
             last += 1
             if last < len(tokens) and tokens[last][0] == "(" and "".join(tokens[last : last + 3]).rstrip()[-1:] == ")":

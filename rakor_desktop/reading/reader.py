@@ -36,6 +36,10 @@ def _go_on() -> None:
     return None
 
 
+_LONG: Final = 50_000
+"""Characters from which on a reading makes so much that the collector's rounds through it are worth sparing."""
+
+
 class Reader:
     """Reads people and groups out of text, with the catalog's knowledge.
 
@@ -59,6 +63,8 @@ class Reader:
 
         ``check`` is called now and then; what it raises (a cancelled job) ends the reading.
         """
+        if len(text) < _LONG:
+            return self._read(text, check)
         with _collector_at_rest():
             return self._read(text, check)
 
@@ -117,10 +123,6 @@ def _collector_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
-        if was_on and not gc.get_freeze_count():
-            # All that was made is taken for old at once; else the collector's next look would walk through it.
-            gc.freeze()
-            gc.unfreeze()
         if was_on:
             gc.enable()
 

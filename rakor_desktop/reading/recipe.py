@@ -8,7 +8,7 @@ from rakor_desktop.reading.drafts import Draft, Plan
 from rakor_desktop.reading.grammar import parse
 from rakor_desktop.reading.values import NOBODY, Part
 
-_CONNECTIVE_KINDS: Final = frozenset(',;:()-/|•".EcylVvskautjxq')
+_CONNECTIVE_KINDS: Final = frozenset(',;:()-/|•".EcylVvskautjJxq')
 _BLANK: Final = ("connective", NOBODY)
 
 

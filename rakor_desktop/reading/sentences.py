@@ -11,6 +11,9 @@ from rakor_desktop.reading import alphabet as k
 
 _DATELINE: Final = re.compile("[NLAIwTZ][NLAIwTZ.,()•D]{0,8}-(?=[^-]{9})(?=.*[wt])")
 _SIGNED: Final = re.compile("(?<=[.WB])\\((?:[NnLAIwzT,.-]{1,5}|[NnLAIwzT]{1,3}/[NnLAIwzTOUH]{1,6})\\)[.]?$")
+_CREDITED: Final = re.compile("(?<=[NLUOw])\\([NA]\\)[.]?$")
+_SHORTEST_END: Final = 4
+"""Letters; a shorter word with a stop is an abbreviation."""
 _LONG: Final = 20
 """Tokens; so long a line is a text, not a person with a remark in brackets."""
 _SHORTEST_TOLD: Final = 5
@@ -38,6 +41,10 @@ def without_credits(tokens: Sequence[str], shape: str) -> str:
         shape = k.WORD * line.end() + shape[line.end() :]
     if (sign := _SIGNED.search(shape)) and (len(shape) > _LONG or shape[sign.start() - 1] not in "B"):
         shape = shape[: sign.start()] + k.WORD * (len(shape) - sign.start())
+    if sign := _CREDITED.search(shape):
+        last = tokens[sign.start() - 1].rstrip()
+        if last[-1] == "." and len(last) > _SHORTEST_END:
+            shape = shape[: sign.start()] + k.WORD * (len(shape) - sign.start())
     return shape
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 _NAME_GOES_ON: Final = "NnILA"
 _PHRASE: Final = "UGANLDnIPpTbowz"
-_MORE_HOUSES: Final = re.compile("(?:,Oo*)*[RF]")
+_MORE_HOUSES: Final = re.compile("(?:,Oo*)*,?[RF]")
 
 
 class ShapeWalk:
@@ -66,7 +66,11 @@ class ShapeWalk:
         return kind in "vsXq" or (kind == "y" and shape[end + gap + 1] == "v")
 
     def is_titled(self, at: int, end: int) -> bool:
-        """Whether two or more words are followed by a sure title: a person, wherever they stand."""
+        """Whether two or more words are followed by a sure title or "selaku": a person, wherever they stand."""
+        if end - at > 1 and self.shape[end : end + 2] == "sP":
+            return True
+        if end - at > 1 and self.shape[at - 1 : at] == "l" and self.shape[end : end + 2] == ",P":
+            return True
         return end - at > 1 and self.shape[end + (self.shape[end] == ",")] == "B"
 
     def leads_to_person(self, at: int) -> bool:

@@ -30,7 +30,12 @@ class SlippedTitles:
             return tokens, shape
         at = 1
         while at < len(tokens) - 1:
-            if opens[tokens[at]] and shape[at - 1] in _AFTER_A_NAME and _may_go_on(tokens[at + 1][0], shape[at]):
+            if (
+                opens[tokens[at]]
+                and shape[at - 1] in _AFTER_A_NAME
+                and not self._kinds.is_rank_tail[tokens[at - 1]]
+                and _may_go_on(tokens[at + 1][0], shape[at])
+            ):
                 for last in range(min(at + _MOST_TITLE_PIECES, len(tokens)), at + 1, -1):
                     if self._is_slipped(tokens[at:last], after_comma=shape[at - 1] in ",."):
                         tokens = [*tokens[:at], "".join(tokens[at:last]), *tokens[last:]]

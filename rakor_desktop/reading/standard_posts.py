@@ -62,7 +62,7 @@ class StandardPosts:
         """A known abbreviation in brackets stands for the words before it: "Kepala Staf Kodim (Kasdim) 0996"."""
         while found := _BRACKET.search(text):
             before, short, after = text[: found.start()].split(), found.group(1), text[found.end() :]
-            if self._posts.find(short):
+            if self._posts.find(short) and not self._opens_institution(short):
                 before = []
             elif self._opens_institution(short) or short.isupper():
                 opening = [
@@ -98,9 +98,18 @@ class StandardPosts:
         """Short names of places after "Kabupaten" and "Kota" in full: "Kabupaten Kubar"."""
         words = text.split()
         for at in range(1, len(words)):
-            if words[at - 1] in ("Kabupaten", "Kota") and (place := self._places.find(words[at])):
+            if words[at - 1] not in ("Kabupaten", "Kota") or self._goes_on(words, at):
+                continue
+            if place := self._places.find(words[at]):
                 words[at] = place.name
         return " ".join(words)
+
+    def _goes_on(self, words: Sequence[str], at: int) -> bool:
+        """Whether a word is only the first of a place's name: "Kota Jakarta Barat", "Kabupaten Biak Numfor"."""
+        follows = words[at + 1 : at + 2]
+        return self._places.longest(words[at : at + 4]) > 1 or (
+            bool(follows) and follows[0].casefold() in self._words.place_ends
+        )
 
 
 def _printed(typed: str, abbr: str, full: str, variants: Sequence[str]) -> str:

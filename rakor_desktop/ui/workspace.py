@@ -71,9 +71,7 @@ class Workspace(QWidget):
         self._step = QTimer(self, singleShot=True, interval=0)
         self._step.timeout.connect(self._review_on)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLES)
-        # What an open meeting is made of lives as long as it is open. Left to itself, the search for garbage goes
-        # through all of it again and again: with ten thousand people a key waits for that up to 80 ms.
-        self._settled.timeout.connect(gc.freeze)
+        self._settled.timeout.connect(_settle_memory)
         self.navigation.chosen.connect(self.show_page)
         self.side.jump.connect(self.go_to)
         parts.desk.changed.connect(self._on_changed)
@@ -218,3 +216,12 @@ class Workspace(QWidget):
             self._settled.start()
         self._step.stop()
         self._review.start()
+
+
+def _settle_memory() -> None:
+    """Take what an open meeting is made of out of the search for garbage, which else goes through all of it again
+    and again: with ten thousand people a key waited up to 80 ms for that. The former meeting's remains go first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

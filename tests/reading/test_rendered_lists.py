@@ -210,3 +210,32 @@ def test_a_line_of_a_list_is_read_as_a_new_reader_reads_it_alone(crowd: list[Kno
     together = _READER.read("\n".join(lines)).people
     alone = [person for line in lines for person in Reader(_TABLES).read(line).people]
     assert [_said(person) for person in together] == [_said(person) for person in alone]
+
+
+_SCRAPS: Final = (
+    *RANKS, *BACK, *FRONT, *POSTS, *NAMES[:40],
+    "Irjenpol", "Komisaris Besar", "Inspektur Jenderal", "Direktorat Jenderal", "Universitas Jenderal", "(inf)", "Haji",
+    "Kepala SPN", "Perwakilan", "dan", "oleh", "diwakili", "mewakili", "yang", "bersama", "Ny.", "memimpin", "dipimpin",
+    "selaku", "Lahat-AKBP", "Inf.Budi", "(Abdya)", "M.M.A.", "CHt", "tokoh masyarakat", "1445 H", "TS/0212",
+    "z", "Q", "I", "\t", "\n", "\r\n", " ", ",", ".", ":", ";", "(", ")", "-", "–", "/", "|", '"', "•", "*", "1.", "2)",
+    "12345678", "0305/", "\u00a0", "\u200b", "\U0001f64f", "é",
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(_SCRAPS), st.text(max_size=4)), max_size=30),
+    st.sampled_from(("", " ", ", ")),
+)
+@settings(max_examples=150, deadline=None)
+def test_no_text_stops_the_reader_and_every_character_is_accounted_for(scraps: list[str], between: str) -> None:
+    text = between.join(scraps)
+    reading = _READER.read(text)
+    covered = bytearray(len(text))
+    for mark in reading.marks:
+        assert 0 <= mark.start < mark.end <= len(text)
+        covered[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
+    left = "".join(sign for sign, told in zip(text, covered, strict=True) if not told)
+    assert not left.strip()
+    for person in reading.people:
+        assert person.name
+        assert 0 <= person.start < person.end <= len(text)
