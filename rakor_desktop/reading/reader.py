@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from typing import Final
 
 from rakor_desktop.catalog import Catalog
-from rakor_desktop.reading.cleaning import cleaned
-from rakor_desktop.reading.entries import CHECK_EVERY, Entry, entries, speaks_of_people, unwrapped
-from rakor_desktop.reading.gathering import Gathering
-from rakor_desktop.reading.lines import Line, Lines
-from rakor_desktop.reading.mentions import merged
-from rakor_desktop.reading.people import People
-from rakor_desktop.reading.posts import Posts
-from rakor_desktop.reading.recipe import Recipes
-from rakor_desktop.reading.standard_posts import StandardPost
+from rakor_desktop.reading.text.cleaning import cleaned
+from rakor_desktop.reading.text.entries import CHECK_EVERY, Entry, entries, speaks_of_people, unwrapped
+from rakor_desktop.reading.text.gathering import Gathering
+from rakor_desktop.reading.text.lines import Line, Lines
+from rakor_desktop.reading.text.mentions import merged
+from rakor_desktop.reading.text.people import People
+from rakor_desktop.reading.text.posts import Posts
+from rakor_desktop.reading.text.recipe import Recipes
+from rakor_desktop.reading.text.standard_posts import StandardPost
 from rakor_desktop.reading.values import PersonRead, Reading
 
 _CREDITS: Final = frozenset("editor reporter penulis pewarta laporan liputan sumber foto red redaksi".split())

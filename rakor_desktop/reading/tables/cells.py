@@ -14,7 +14,6 @@ from rakor_desktop.domain.names import Place, split_titles
 from rakor_desktop.reading.reader import Reader
 from rakor_desktop.reading.source import BREAK
 from rakor_desktop.reading.spelling.post_spelling import PostSpelling
-from rakor_desktop.reading.standard_posts import StandardPosts
 from rakor_desktop.reading.tables.cell_read import (
     NOTHING,
     CellRead,
@@ -31,6 +30,7 @@ from rakor_desktop.reading.tables.headers import Field, fields_of
 from rakor_desktop.reading.tables.remarks import PRESENCE_WORDS, ROLES, STANDS_FOR, STOOD_FOR
 from rakor_desktop.reading.tables.row_words import TOTAL
 from rakor_desktop.reading.tables.service_numbers import SERVICE_NO, service_no_in
+from rakor_desktop.reading.text.standard_posts import StandardPosts
 from rakor_desktop.reading.values import Doubt, Part, PersonRead
 
 _GRADE: Final = re.compile(r"[\s,(/\-]*\b(?:IV|III|II|I)\s*[/.\-]?\s*[a-eA-E]\b\)?\s*$")

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.domain.names import Place
-from rakor_desktop.reading.drafts import Draft
-from rakor_desktop.reading.lines import Line
-from rakor_desktop.reading.name_build import NameBuild
-from rakor_desktop.reading.rank_words import rank_in_full
-from rakor_desktop.reading.standard_posts import StandardPost, StandardPosts
+from rakor_desktop.reading.text.drafts import Draft
+from rakor_desktop.reading.text.lines import Line
+from rakor_desktop.reading.text.name_build import NameBuild
+from rakor_desktop.reading.text.rank_words import rank_in_full
+from rakor_desktop.reading.text.standard_posts import StandardPost, StandardPosts
 from rakor_desktop.reading.values import Doubt, Part, PersonRead
 
 _BLANKS: Final = re.compile(r"\s+")

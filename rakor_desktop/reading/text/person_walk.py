@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rakor_desktop.domain.meeting import Role
-from rakor_desktop.reading.direction import ENDS_ENTRY, ENDS_SENTENCE
-from rakor_desktop.reading.drafts import Person, Stretch
-from rakor_desktop.reading.shape_walk import ShapeWalk
+from rakor_desktop.reading.text.direction import ENDS_ENTRY, ENDS_SENTENCE
+from rakor_desktop.reading.text.drafts import Person, Stretch
+from rakor_desktop.reading.text.shape_walk import ShapeWalk
 
 
 class PersonWalk(ShapeWalk):

@@ -8,16 +8,16 @@ from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from rakor_desktop.catalog import Catalog
-from rakor_desktop.reading import alphabet as k
-from rakor_desktop.reading.kinds import Kinds
-from rakor_desktop.reading.known_posts import KnownPosts
-from rakor_desktop.reading.posts import Manner, Posts
-from rakor_desktop.reading.rank_words import RankWords
-from rakor_desktop.reading.sentences import is_prose, without_ceremony, without_credits
-from rakor_desktop.reading.short_forms import own_delegations, without_named_after
-from rakor_desktop.reading.slipped_titles import SlippedTitles, unknown_degrees
-from rakor_desktop.reading.traces import Traces
-from rakor_desktop.reading.unknown_words import with_unknown_words
+from rakor_desktop.reading.text import alphabet as k
+from rakor_desktop.reading.text.kinds import Kinds
+from rakor_desktop.reading.text.known_posts import KnownPosts
+from rakor_desktop.reading.text.posts import Manner, Posts
+from rakor_desktop.reading.text.rank_words import RankWords
+from rakor_desktop.reading.text.sentences import is_prose, without_ceremony, without_credits
+from rakor_desktop.reading.text.short_forms import own_delegations, without_named_after
+from rakor_desktop.reading.text.slipped_titles import SlippedTitles, unknown_degrees
+from rakor_desktop.reading.text.traces import Traces
+from rakor_desktop.reading.text.unknown_words import with_unknown_words
 
 _TOKEN: Final = re.compile(
     r"(?:[Kk]e-\d+|[A-Z]{2,3}/\d[\w-]*|[IVXL]+/[^\W_]+(?:[-/][^\W_]+)*|[^\W\d_]+(?:[.'’`´][^\W\d_]+|-[^\W\d_]+|\d+[^\W\d_]*)*\.?(?:\((?:Han|P|T|E|S|K|KH|H|PM)\)\.?)?"

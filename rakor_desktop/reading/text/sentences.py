@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from rakor_desktop.catalog.phrases import word_key
-from rakor_desktop.reading import alphabet as k
+from rakor_desktop.reading.text import alphabet as k
 
 _DATELINE: Final = re.compile("[NLAIwTZ][NLAIwTZ.,()•D]{0,8}-(?=[^-]{9})(?=.*[wt])")
 _SIGNED: Final = re.compile("(?<=[.WB])\\((?:[NnLAIwzT,.-]{1,5}|[NnLAIwzT]{1,3}/[NnLAIwzTOUH]{1,6})\\)[.]?$")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from rakor_desktop.catalog import Catalog
-from rakor_desktop.reading import alphabet as k
-from rakor_desktop.reading.name_build import NameBuild
+from rakor_desktop.reading.text import alphabet as k
+from rakor_desktop.reading.text.name_build import NameBuild
 
 _NUMERALS: Final = frozenset("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split())
 """Numbers that open a place's name where none stands before them: "Dua Pitue", "Tujuh Belas"."""

@@ -8,8 +8,8 @@ from typing import Final
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.catalog.phrases import word_key
 from rakor_desktop.domain.ranks import rank_key
-from rakor_desktop.reading import alphabet as k
-from rakor_desktop.reading.kinds import Kinds
+from rakor_desktop.reading.text import alphabet as k
+from rakor_desktop.reading.text.kinds import Kinds
 
 _BRACKETED_RANK: Final = re.compile("\\(R[^()]{0,2}\\)")
 _MOST_RANK_WORDS: Final = 6

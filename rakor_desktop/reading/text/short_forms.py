@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rakor_desktop.reading import alphabet as k
-from rakor_desktop.reading.kinds import Kinds
+from rakor_desktop.reading.text import alphabet as k
+from rakor_desktop.reading.text.kinds import Kinds
 
 _IN_BRACKETS: Final = re.compile(r"(?<=[PUOLNAGHDQ])\([^(),;:RrFBbD.]\)")
 _GOES_ON: Final = re.compile(",[NnIFR]|[UOLRF]")

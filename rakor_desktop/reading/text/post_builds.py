@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from rakor_desktop.catalog import NameWords
-from rakor_desktop.reading.name_build import NameBuild
+from rakor_desktop.reading.text.name_build import NameBuild
 
 _BUILT_LIKE_A_POST: Final = re.compile(r"(Waka|Wadan|Wadir|Kasub|Kor|Dan|Dir|Pang|Pasi|Paur|Ka|As)([a-z]{3,})")
 _COMMANDER: Final = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rakor_desktop.reading.drafts import Draft, Plan
-from rakor_desktop.reading.grammar import parse
+from rakor_desktop.reading.text.drafts import Draft, Plan
+from rakor_desktop.reading.text.grammar import parse
 from rakor_desktop.reading.values import NOBODY, Part
 
 _CONNECTIVE_KINDS: Final = frozenset(',;:()-/|•".EcylVvskautjJxq')

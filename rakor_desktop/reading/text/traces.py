@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rakor_desktop.reading.kinds import Kinds
+from rakor_desktop.reading.text.kinds import Kinds
 
 _A_NAME: Final = "N"
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.catalog.phrases import word_key
-from rakor_desktop.reading.alphabet import CONNECTIVES
-from rakor_desktop.reading.posts import WEIGHED_WORDS
+from rakor_desktop.reading.text.alphabet import CONNECTIVES
+from rakor_desktop.reading.text.posts import WEIGHED_WORDS
 
 _ASKED_FOR: Final = ("apel", "pacara")
 """Letters that are looked for in a line's text as a whole."""

@@ -12,7 +12,7 @@ from typing import Final
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.catalog.phrases import word_key
 from rakor_desktop.domain.ranks import rank_key
-from rakor_desktop.reading.alphabet import (
+from rakor_desktop.reading.text.alphabet import (
     ACRONYM,
     BACK,
     CONNECTIVES,
@@ -39,11 +39,11 @@ from rakor_desktop.reading.alphabet import (
     WORD,
     WORD_STOP,
 )
-from rakor_desktop.reading.name_build import NameBuild
-from rakor_desktop.reading.plain_names import plain_names
-from rakor_desktop.reading.post_builds import PostBuilds
-from rakor_desktop.reading.title_kinds import INITIALS_TOO, TitleKinds
-from rakor_desktop.reading.token_tests import IsRankTail, OpensTitle
+from rakor_desktop.reading.text.name_build import NameBuild
+from rakor_desktop.reading.text.plain_names import plain_names
+from rakor_desktop.reading.text.post_builds import PostBuilds
+from rakor_desktop.reading.text.title_kinds import INITIALS_TOO, TitleKinds
+from rakor_desktop.reading.text.token_tests import IsRankTail, OpensTitle
 
 _COMMANDS: Final = frozenset(
     "ssk sst satgas ki kompi ton peleton yon batalyon yonif lantamal lanal lanud rem dim ramil koramil kodim korem "

@@ -1,7 +1,7 @@
 """The grammar of attendance: how posts, ranks, names and titles follow one another.
 
-It reads shapes only (a letter for each word, see :mod:`rakor_desktop.reading.alphabet`), so its result holds for every
-line of that shape. Its decisions:
+It reads shapes only (a letter for each word, see :mod:`rakor_desktop.reading.text.alphabet`), so its result holds
+for every line of that shape. Its decisions:
 
 * A rank, a front title or a form of address begins a person; the name runs to the first word that cannot be one.
 * A post directly followed by a person is that person's; otherwise it belongs to the person before it who has none yet.
@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from rakor_desktop.reading.direction import ENDS_ENTRY, direction
-from rakor_desktop.reading.drafts import Person, Plan
-from rakor_desktop.reading.person_walk import PersonWalk
+from rakor_desktop.reading.text.direction import ENDS_ENTRY, direction
+from rakor_desktop.reading.text.drafts import Person, Plan
+from rakor_desktop.reading.text.person_walk import PersonWalk
 
 _NAME: Final = "NnILAT"
 

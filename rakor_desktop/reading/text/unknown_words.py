@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rakor_desktop.reading import alphabet as k
-from rakor_desktop.reading.kinds import Kinds
-from rakor_desktop.reading.short_forms import with_short_forms
+from rakor_desktop.reading.text import alphabet as k
+from rakor_desktop.reading.text.kinds import Kinds
+from rakor_desktop.reading.text.short_forms import with_short_forms
 
 _BEFORE_A_RANK: Final = re.compile(
     r"(?:^|(?<=[,;:(cEltVva\"•|.W-]))N(?P<more>[NAILDUOPG/]{0,6})(?P<comma>,?)(?=Rr*F*[NnILA])"

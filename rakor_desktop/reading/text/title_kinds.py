@@ -7,7 +7,7 @@ from collections.abc import Container
 from typing import Final
 
 from rakor_desktop.domain.names import Title, TitleTable
-from rakor_desktop.reading.alphabet import BACK, FRONT, MAYBE_BACK
+from rakor_desktop.reading.text.alphabet import BACK, FRONT, MAYBE_BACK
 
 _TWO_LETTERS: Final = re.compile(r"[A-Z]\.[A-Z]\.?")
 """Titles such as "S.P." that inside a name are initials."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from rakor_desktop.reading.lines import Line
-from rakor_desktop.reading.people import People
-from rakor_desktop.reading.recipe import Recipe
+from rakor_desktop.reading.text.lines import Line
+from rakor_desktop.reading.text.people import People
+from rakor_desktop.reading.text.recipe import Recipe
 from rakor_desktop.reading.values import NOBODY, GroupRead, Mark, Part, PersonRead, Reading, Unread
 
 _new_tuple: Final = tuple.__new__

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from rakor_desktop.catalog import Catalog
-from rakor_desktop.reading import alphabet as k
-from rakor_desktop.reading.kinds import Kinds
+from rakor_desktop.reading.text import alphabet as k
+from rakor_desktop.reading.text.kinds import Kinds
 
 _AFTER_A_NAME: Final = "NnILBbT,."
 _MOST_TITLE_PIECES: Final = 4

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rakor_desktop.reading.lines import Line, Lines
-from rakor_desktop.reading.posts import Manner
+from rakor_desktop.reading.text.lines import Line, Lines
+from rakor_desktop.reading.text.posts import Manner
 from rakor_desktop.reading.values import Part
 
 _OPENING: Final = re.compile(
