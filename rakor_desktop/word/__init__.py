@@ -5,9 +5,12 @@ wanted (``render_verified``), and keep the result with ``save``.
 
 The dialect is docxtpl's: ``{{ x }}``; ``{% for %}``, ``{% if %}`` within text; ``{%tr %}``, ``{%tc %}``, ``{%p %}``,
 ``{%r %}`` alone in the row, cell, paragraph or run they stand for; ``{% colspan n %}``, ``{% cellbg colour %}``,
-``{% vm %}``, ``{% hm %}`` in a cell; ``{# #}``; ``{_{`` ``}_}`` ``{_%`` ``%_}`` for the braces themselves. A picture is
-a ``Picture`` printed in text, or stands in for a placeholder picture whose alternative text is ``{{ x }}``.
-Numbering is Word's own: lists restart by their levels, as in any document. ``${...}`` passes through untouched.
+``{% vm %}``, ``{% hm %}`` in a cell; ``{# #}``; ``{%-`` ``-%}`` at a paragraph's edge joins it with its neighbour;
+``{_{`` ``}_}`` ``{_%`` ``%_}`` for the braces themselves. A picture is a ``Picture`` printed in text, or stands in for
+a placeholder picture whose alternative text is ``{{ x }}``; pictures of the template can also be replaced by name.
+Expressions are names, constant subscripts, comparisons, and/or/not, ``x if y else z`` and filters; nothing is called.
+Templates may come from strangers: see ``limits`` and ``guard``. Numbering is Word's own: lists restart by their levels,
+as in any document. ``${...}`` passes through untouched.
 """
 
 from __future__ import annotations

@@ -14,6 +14,10 @@ from rakor_desktop.word.faults import Fault
 MOST_LOOPS = 2
 _DEEPEST = 12
 _WORDS = ("for", "endfor", "if", "elif", "else", "endif")
+_REFUSED = frozenset(
+    "autoescape block call continue break debug do endblock endcall endfilter endmacro endraw endset endwith "
+    "extends filter from import include macro pluralize raw set trans with".split()
+)
 _STATEMENT = re.compile(r"([A-Za-z_]*)\s*(.*)\Z", re.DOTALL)
 
 
@@ -219,8 +223,10 @@ class Nester:
             self._fault("empty_tag", mark.place, 'tanda "{% %}" kosong', "isi dengan perintah atau hapus")
         elif word not in _WORDS:
             shown = word or mark.body[:20]
-            remedy = "hapus tanda minus" if mark.body[0] in "-+" else block_words(_WORDS, word)
-            self._fault("unknown_block", mark.place, f'perintah "{{% {shown} %}}" tidak dikenal', remedy)
+            refused = word in _REFUSED
+            what = "tidak diizinkan dalam template" if refused else "tidak dikenal"
+            remedy = "gunakan isian, if dan for saja" if refused else block_words(_WORDS, word)
+            self._fault("unknown_block", mark.place, f'perintah "{{% {shown} %}}" {what}', remedy)
         elif word in ("for", "if"):
             self._open(mark, word, rest)
         elif word in ("endfor", "endif"):

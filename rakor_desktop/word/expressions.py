@@ -6,6 +6,8 @@ What is not on the whitelist (calls, arithmetic, macros, imports, ...) is refuse
 
 from __future__ import annotations
 
+import inspect
+import keyword
 import re
 from collections.abc import Callable, Iterable, Mapping
 
@@ -20,7 +22,7 @@ _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 _DEEPEST = 20
 _TESTS = ("none", "odd", "even")
 _LEAVES = (nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.CondExpr, nodes.Keyword)
-LOOP_FIELDS = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem")
+LOOP_FIELDS = tuple("index index0 revindex revindex0 first last length previtem nextitem depth depth0".split())
 _grammar = Environment(autoescape=False)
 
 
@@ -147,6 +149,7 @@ class Reader:
     def _checked(self, node: nodes.Expr, place: str, shown: str) -> nodes.Expr | None:
         before = len(self._faults)
         try:
+            _fold(node)
             self._check(node, place, shown, 0)
         except RecursionError:
             self._unreadable(shown, place)
@@ -187,16 +190,41 @@ class Reader:
     def _check_filter(self, node: nodes.Filter, place: str, shown: str) -> None:
         if node.node is None or node.dyn_args is not None or node.dyn_kwargs is not None:
             self._refused(shown, place, "filter dengan * atau **")
-        elif node.name not in self.filters:
+            return
+        if node.name not in self.filters:
             self._fault(
                 "unknown_filter",
                 place,
                 f'filter "{node.name}" tidak dikenal',
                 nearest(node.name, self.filters),
             )
+            return
+        names = [str(pair.key) for pair in node.kwargs]
+        if not all(_PLAIN_NAME.match(name) and not keyword.iskeyword(name) for name in names):
+            self._refused(shown, place, "nama masukan filter itu")
+        elif not _accepts(self.filters[node.name], 1 + len(node.args), names):
+            self._fault(
+                "filter_arguments",
+                place,
+                f'masukan filter "{node.name}" tidak cocok',
+                "periksa banyaknya masukan di dalam kurung",
+            )
 
     def _refused(self, shown: str, place: str, what: str) -> None:
         self._fault("forbidden", place, f'"{shown[:60]}": {what} tidak diizinkan', "gunakan isian dan filter saja")
+
+
+def _accepts(function: Callable[..., object], count: int, names: list[str]) -> bool:
+    """Tell whether a filter can be called with so many values and these named ones; unknown counts as yes."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return True
+    try:
+        signature.bind(*(None,) * count, **dict.fromkeys(names))
+    except TypeError:
+        return False
+    return True
 
 
 _TERMS: Mapping[type[nodes.Node], str] = {
@@ -213,6 +241,18 @@ _TERMS: Mapping[type[nodes.Node], str] = {
     nodes.Slice: "potongan daftar",
     nodes.Neg: "bilangan negatif",
 }
+
+
+def _fold(node: nodes.Node) -> None:
+    """Turn a minus before a number into the number it means, so that ``daftar[-1]`` and ``x > -1`` are constants."""
+    for child in node.iter_child_nodes():
+        _fold(child)
+        if isinstance(child, nodes.Neg) and isinstance(child.node, nodes.Const):
+            number = child.node.value
+            if isinstance(number, (int, float)) and not isinstance(number, bool):
+                for name in node.fields:
+                    if getattr(node, name) is child:
+                        setattr(node, name, nodes.Const(-number, lineno=child.lineno))
 
 
 def source_of(node: nodes.Node) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from rakor_desktop.word.faults import Fault
+from rakor_desktop.word.guard import check_dialect, check_fields, check_relations
+from rakor_desktop.word.limits import MOST_XML_TOGETHER
 from rakor_desktop.word.package import Entry, parse_xml, refusal, relations_name
 from rakor_desktop.word.places import W_URI, A, W, place_of
 
@@ -31,7 +32,7 @@ _REFUSED = {
     "application/vnd.openxmlformats-officedocument.custom-properties+xml": "Properti khusus",
 }
 _TAG = re.compile(r"\{\{|\{%")
-_TAG_IN_TARGET = re.compile(r"\{\{|\{%|%7B%7B|%7B%25", re.IGNORECASE)
+_ROOTS = {"document", "hdr", "ftr", "footnotes", "endnotes", "comments"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,44 @@ def survey(entries: Mapping[str, Entry], faults: list[Fault]) -> tuple[list[Sour
     _check_kind(entries, kinds)
     sources: list[Source] = []
     counts: dict[str, int] = {}
-    highest = 0
+    highest = size = 0
     for name, entry in entries.items():
         data = entry.read()  # also checks its checksum
         kind = kinds.get(name, "")
         if name.endswith(".rels"):
-            _check_relations(name, data, faults)
-        elif kind.endswith("xml") or name.endswith(".xml"):
+            check_relations(name, parse_xml(data, name), entries, faults)
+        elif kind.endswith("xml") or name.lower().endswith(".xml"):
+            size += len(data)
+            if size > MOST_XML_TOGETHER:
+                raise refusal("zip_bomb", "isinya terlalu besar untuk sebuah template", "pakai yang lebih ringkas")
             root = parse_xml(data, name)
             highest = max(highest, _highest_id(root))
-            if kind in _REFUSED:
-                _refuse_tags(root, _REFUSED[kind], faults)
-            elif kind in _LABELS or kind in (_MAIN, CORE):
+            if kind in _LABELS or kind in (_MAIN, CORE):
                 counts[kind] = counts.get(kind, 0) + 1
                 sources.append(Source(name, _label(kind, counts[kind]), root, kind == CORE))
+            else:
+                _check_other(name, kind, root, data, faults)
     for source in sources:
-        if not source.is_core and source.root.nsmap.get("w") != W_URI:
+        if source.is_core:
+            continue
+        if source.root.nsmap.get("w") != W_URI:
             raise refusal("not_word", f"bagian {source.name} tidak ditulis oleh Word", "buka di Word lalu simpan ulang")
+        check_dialect(source.root, source.name)
+        check_fields(source.root, source.label, faults)
     return sources, highest
+
+
+def _check_other(name: str, kind: str, root: etree._Element, data: bytes, faults: list[Fault]) -> None:
+    """Look over a part that is not filled: it must not hold tags, nor be one that should have been filled."""
+    if kind in _REFUSED:
+        _refuse_tags(root, _REFUSED[kind], faults)
+    elif etree.QName(root).namespace == W_URI and etree.QName(root).localname in _ROOTS:
+        raise refusal("wrong_type", f"bagian {name} salah jenisnya", "buka di Word lalu simpan ulang")
+    elif name.startswith("word/") and _TAG.search(data.decode("utf-8", "replace")):
+        faults.append(
+            Fault("tag_misplaced", f"Bagian {name}", "tanda tidak didukung di sini", "pindahkan ke isi dokumen")
+        )
+    check_fields(root, _REFUSED.get(kind, f"Bagian {name}"), faults)
 
 
 def _label(kind: str, count: int) -> str:
@@ -104,37 +125,13 @@ def _check_kind(entries: Mapping[str, Entry], kinds: Mapping[str, str]) -> None:
         raise refusal("macros", "memuat kontrol ActiveX", "hapus kontrol itu lalu simpan ulang")
     if _WORDML + "template.main+xml" in every:
         raise refusal("word_template", "berkas .dotx", "simpan sebagai .docx dari Word")
+    if any(name.startswith(("customui/", "word/customizations")) for name in lower):
+        raise refusal("active", "memuat perintah pita (customUI)", "hapus lalu simpan ulang dari Word")
     mains = [name for name, kind in kinds.items() if kind == _MAIN]
     if len(mains) != 1:
         raise refusal("not_word", "bukan dokumen Word", "simpan sebagai .docx dari Word")
     if relations_name("") not in entries and "_rels/.rels" not in entries:
         raise refusal("damaged", "kehilangan bagian _rels/.rels", "simpan ulang dari Word")
-
-
-def _check_relations(name: str, data: bytes, faults: list[Fault]) -> None:
-    for each in parse_xml(data, name):
-        kind = each.get("Type", "").rpartition("/")[2]
-        target = each.get("Target", "")
-        if each.get("TargetMode") == "External" and kind != "hyperlink":
-            what = "template luar" if kind == "attachedTemplate" else "isi dari luar"
-            remedy = "lepaskan di Word (Pengembang, Template)" if kind == "attachedTemplate" else "sisipkan langsung"
-            raise refusal("external", f"menautkan {what} ({target[:60]})", remedy)
-        if kind in ("aFChunk", "subDocument"):
-            raise refusal("external", "memuat dokumen sisipan (altChunk)", "salin isinya langsung ke template")
-        if _TAG_IN_TARGET.search(target):
-            faults.append(
-                Fault(
-                    "tag_misplaced",
-                    _owner(name),
-                    "tanda di dalam alamat tautan tidak didukung",
-                    "tulis di teksnya saja",
-                )
-            )
-
-
-def _owner(relations: str) -> str:
-    name = posixpath.basename(relations)
-    return "Isi dokumen" if name.startswith("document") else f"Bagian {name.removesuffix('.rels')}"
 
 
 def _highest_id(root: etree._Element) -> int:

@@ -12,14 +12,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from rakor_desktop.word.faults import Fault, TemplateError
+from rakor_desktop.word.limits import MOST_BYTES, MOST_NODES, MOST_PARTS, MOST_RATIO, MOST_XML
 
-MOST_PARTS = 2000
-MOST_BYTES = 60_000_000
-MOST_XML = 4_000_000
-MOST_RATIO = 200
 _SMALL = 65_536
 _CHUNK = 262_144
-LEVEL = 6
+LEVEL = 5
+"""Filled parts repeat themselves: a higher level takes a seventh longer and saves next to nothing."""
+
 _CENTRAL = struct.Struct("<4s4xHH4xIIIHHH8xI")
 _LOCAL = struct.Struct("<4s22xHH")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -193,6 +192,8 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     Raises:
         TemplateError: faulty, too deeply nested, or declaring a document type.
     """
+    if len(data) > MOST_XML or max(data.count(b"<") // 2, data.count(b"=")) > MOST_NODES:
+        raise refusal("zip_bomb", f"bagian {name} terlalu besar", "pakai template yang lebih ringkas")
     if b"\x00" in data[:200] or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise refusal("doctype", f"bagian {name} memuat deklarasi yang berbahaya (DTD)", "pakai template lain")
     parser = etree.XMLParser(
@@ -222,19 +223,22 @@ class Deflater:
         self._compress = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
         self._parts: list[bytes] = []
         self._crc = 0
-        self._size = 0
+        self.size = 0
 
     def write(self, data: bytes) -> None:
         """Add bytes."""
         self._crc = zlib.crc32(data, self._crc)
-        self._size += len(data)
+        self.size += len(data)
         self._parts.append(self._compress.compress(data))
 
     def packed(self, name: str) -> Packed:
         """Finish and return the part."""
+        if len(self._parts) == 1:  # most parts are written at once
+            raw = self._parts[0] + self._compress.flush()
+            return _packed(name, 8, self._crc, self.size, (raw,), len(raw))
         self._parts.append(self._compress.flush())
         chunks = tuple(part for part in self._parts if part)
-        return _packed(name, 8, self._crc, self._size, chunks, sum(map(len, chunks)))
+        return _packed(name, 8, self._crc, self.size, chunks, sum(map(len, chunks)))
 
 
 def deflated(name: str, data: bytes) -> Packed:

@@ -8,12 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from rakor_desktop.word.blocks import Property, Site
+from rakor_desktop.word.expressions import LOOP_FIELDS
 from rakor_desktop.word.faults import Fault, TemplateError, nearest
 from rakor_desktop.word.pictures import PictureInk, Placed, is_picture
 from rakor_desktop.word.values import Ink, UnprintableError, escape
 
 FAILURES = (AttributeError, TypeError, LookupError, ValueError, ArithmeticError, UnprintableError)
 """What the quick translation may stumble over; the careful one then tells why, or succeeds."""
+
+LONG = 20_000
+"""Characters; longer texts are weighed before they are written, as a template could repeat them without end."""
 
 LONGEST_PROPERTY = 255
 """Word refuses document properties that are longer (characters)."""
@@ -57,6 +61,11 @@ def attribute(value: object, name: str, site: Site) -> object:
     raise _stop("unknown_name", site, f'isian "{site.source}" tidak dikenal', nearest(name, field_names(value)))
 
 
+def not_of_loop(site: Site) -> object:
+    """Refuse what ``loop`` does not tell: itself, or a misspelt property."""
+    raise _stop("unknown_name", site, f'isian "{site.source}" tidak dikenal', nearest("loop", LOOP_FIELDS))
+
+
 def item(value: object, key: str | int, site: Site) -> object:
     """Return an element by position, or a field by name."""
     if isinstance(key, str):
@@ -81,7 +90,7 @@ def sequence(value: object, site: Site) -> Sequence[object]:
 def printed(ink: Ink, value: object, site: Site) -> str:
     """Return the printed form; TemplateError with place instead of UnprintableError."""
     try:
-        return ink[value]
+        form = ink[value]
     except UnprintableError as error:
         raise _stop(
             "unprintable", site, f'isian "{site.source}" tidak dapat dicetak: {error.message}', error.remedy
@@ -96,6 +105,9 @@ def printed(ink: Ink, value: object, site: Site) -> str:
                 f'isian "{site.source}" tidak dapat dicetak: {error.message}',
                 error.remedy,
             ) from error
+    if len(form) > LONG:
+        ink.weigh(len(form), site.place)
+    return form
 
 
 def picture(ink: PictureInk, value: object, width: int, height: int, site: Site) -> Placed | None:

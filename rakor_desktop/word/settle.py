@@ -8,7 +8,7 @@ from lxml import etree
 
 from rakor_desktop.word.blocks import Drop, Fill, Fresh, Mark, Site, Slot, SlotField
 from rakor_desktop.word.expressions import Reader
-from rakor_desktop.word.places import PIC, W14, WP, A, R, W, place_of
+from rakor_desktop.word.places import PIC, W14, WP, A, R, W
 from rakor_desktop.word.tree import PartTree, is_mark
 
 EMPTY_PARAGRAPH = "<w:p/>"
@@ -16,6 +16,7 @@ _ONLY_TAG = re.compile(r"\s*\{\{(.*)\}\}\s*\Z", re.DOTALL)
 _CELL_ORDER = [W + name for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")]
 _REQUIRED = {W + "tbl": (W + "tr", W + "sdt"), W + "tr": (W + "tc", W + "sdt")}
 _HOLDERS = [W + name for name in ("body", "tc", "hdr", "ftr", "footnote", "txbxContent", "sdtContent")]
+_BINDINGS = ("}dataBinding", "}showingPlcHdr")  # of Word 2007 and, in their own namespace, 2013
 _BLOCKS = (W + "p", W + "tbl", W + "sdt")
 
 
@@ -28,7 +29,7 @@ def place_slots(tree: PartTree, reader: Reader) -> None:
         described = properties.get("descr", "")
         if "{{" not in described and "{%" not in described:
             continue
-        place = place_of(properties, tree.label)
+        place = tree.place(properties)
         found = _ONLY_TAG.match(described)
         holder = properties.getparent()
         drawing = next(properties.iterancestors(W + "drawing"), None)
@@ -219,7 +220,7 @@ def _step(mark: Mark) -> int:
 
 
 def _guard_drop(tree: PartTree, container: etree._Element) -> None:
-    place = place_of(container, tree.label)
+    place = tree.place(container)
     first = next(child for child in container if is_mark(child))
     first.addprevious(tree.made("body", place))
     container.append(tree.made("tail", place))
@@ -233,8 +234,9 @@ def _guard_holder(
     written = [child for child in children if not is_mark(child) and child.tag in _BLOCKS]
     if written and written[-1] in certain and written[-1].tag == W + "p":
         return
-    if any(child.tag == W + "tbl" for child in written):
-        if written[-1].tag != W + "tbl" and written[-1] in certain:
+    tables = [place for place, child in enumerate(written) if child.tag == W + "tbl"]
+    if tables:
+        if any(child in certain for child in written[tables[-1] + 1 :]):
             return
         end = holder.find(W + "sectPr") if holder.tag == W + "body" else None
         paragraph = etree.Element(W + "p")
@@ -245,7 +247,7 @@ def _guard_holder(
         return
     if holder.tag == W + "body" or any(child.tag in _BLOCKS for child in certain):
         return
-    place = place_of(holder, tree.label)
+    place = tree.place(holder)
     start = next(child for child in children if child.tag != W + "tcPr")
     start.addprevious(tree.made("open", place, Fill(EMPTY_PARAGRAPH)))
     holder.append(tree.made("close", place))
@@ -332,10 +334,13 @@ def _settle_bookmarks(
 
 def _free_controls(tree: PartTree) -> None:
     """Content controls with tags lose their data binding: Word would put the bound data over the filled text."""
-    for control in tree.root.iter(W + "sdt"):
-        properties = control.find(W + "sdtPr")
-        if properties is None or not any(is_mark(node) for node in control.iter()):
-            continue
-        for name in ("dataBinding", "showingPlcHdr"):
-            for each in properties.findall(W + name):
-                properties.remove(each)
+    done: set[etree._Element] = set()
+    for mark in [node for node in tree.root.iter(etree.ProcessingInstruction) if is_mark(node)]:
+        for above in mark.iterancestors():
+            if above in done:
+                break
+            done.add(above)
+            properties = above.find(W + "sdtPr") if above.tag == W + "sdt" else None
+            if properties is not None:
+                for each in [each for each in properties if str(each.tag).endswith(_BINDINGS)]:
+                    properties.remove(each)

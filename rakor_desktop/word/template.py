@@ -13,8 +13,10 @@ from lxml import etree
 from rakor_desktop.word.blocks import Mark, Nester, Node, Property, Site, Static
 from rakor_desktop.word.compile import Filler, compile_part
 from rakor_desktop.word.expressions import SAFE_FILTERS, Filters, Reader
-from rakor_desktop.word.faults import Fault, TemplateError
+from rakor_desktop.word.faults import Fault, FaultLog, TemplateError
+from rakor_desktop.word.guard import check_names
 from rakor_desktop.word.intake import Source, survey
+from rakor_desktop.word.limits import MOST_OUTPUT, too_much
 from rakor_desktop.word.package import (
     Deflater,
     Entry,
@@ -30,8 +32,9 @@ from rakor_desktop.word.package import (
 )
 from rakor_desktop.word.package import parse_xml as _parse
 from rakor_desktop.word.pictures import Album, PictureInk
+from rakor_desktop.word.replaced import named_pictures, replacements
 from rakor_desktop.word.runtime import FAILURES
-from rakor_desktop.word.scan import find_tags
+from rakor_desktop.word.scan import TagCount, find_tags
 from rakor_desktop.word.settle import guard_containers, number_copies, place_slots, settle_cells
 from rakor_desktop.word.tree import PartTree, anchor_marks, join_tags, lift_units
 from rakor_desktop.word.typecheck import TypeChecker
@@ -46,6 +49,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 @dataclass(frozen=True, slots=True)
 class _Part:
     name: str
+    label: str
     is_core: bool
     tree: list[Node]
     quick: Filler
@@ -56,8 +60,11 @@ class _Part:
 class Template:
     """A compiled .docx template. Make one with :meth:`open` or :meth:`from_bytes`; it never changes afterwards."""
 
-    def __init__(self, entries: Mapping[str, Entry], parts: tuple[_Part, ...], first_id: int) -> None:
+    def __init__(
+        self, entries: Mapping[str, Entry], parts: tuple[_Part, ...], first_id: int, pictures: Mapping[str, str]
+    ) -> None:
         """Used by the two class methods."""
+        self._pictures = pictures
         self._entries = entries
         self._parts = {part.name: part for part in parts}
         self._base = base_of(None if name in self._parts else packed(entry) for name, entry in entries.items())
@@ -78,16 +85,20 @@ class Template:
     @classmethod
     def from_bytes(cls, data: bytes, *, filters: Mapping[str, Callable[..., object]] | None = None) -> Template:
         """As :meth:`open`, from the bytes of a .docx."""
-        faults: list[Fault] = []
+        faults: list[Fault] = FaultLog()
         entries = read_package(data)
+        check_names(data)
         sources, highest = survey(entries, faults)
+        named = named_pictures([(each.name, each.root) for each in sources if not each.is_core], entries)
         every: Filters = {**SAFE_FILTERS, **(filters or {})}
-        trees = [(source, _tree_of(source, Reader(every, faults), faults)) for source in sources]
+        count = TagCount()
+        trees = [(source, _tree_of(source, Reader(every, faults), faults, count)) for source in sources]
         if faults:
             raise TemplateError(faults)
         parts = tuple(
             _Part(
                 source.name,
+                source.label,
                 source.is_core,
                 tree,
                 compile_part(tree, every, careful=False, streaming=not source.is_core),
@@ -97,7 +108,12 @@ class Template:
             for source, tree in trees
             if tree
         )
-        return cls(entries, parts, highest + 1)
+        return cls(entries, parts, highest + 1, named)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names under which pictures of the template can be replaced."""
+        return tuple(self._pictures)
 
     def check(self, view_model: type) -> tuple[Fault, ...]:
         """Return what does not fit this view-model type (a dataclass; mappings accept every name)."""
@@ -106,36 +122,39 @@ class Template:
             checker.check(part.tree, pictures=not part.is_core)
         return tuple(checker.faults)
 
-    def render(self, values: object) -> bytes:
+    def render(self, values: object, pictures: Mapping[str, bytes] | None = None) -> bytes:
         """Fill the template with a view-model (dataclass or mapping) and return the document's bytes.
 
+        ``pictures`` replace pictures of the template by name (see :attr:`pictures`): PNG or JPEG, as the replaced one.
         Equal values give equal bytes. The result is not checked again; see :meth:`render_verified`.
 
         Raises:
             TemplateError: a name is unknown or a value cannot be printed, with the place in the template.
         """
-        return self._render(values, recording=False)[0]
+        return self._render(values, pictures or {}, recording=False)[0]
 
-    def render_verified(self, values: object) -> bytes:
+    def render_verified(self, values: object, pictures: Mapping[str, bytes] | None = None) -> bytes:
         """Fill as :meth:`render`, then reopen the result and check that it is whole and holds every printed line.
 
         Raises:
             TemplateError: see :meth:`render`.
             DamagedDocumentError: the result is not whole; it must not be used.
         """
-        data, lines = self._render(values, recording=True)
+        data, lines = self._render(values, pictures or {}, recording=True)
         self._verifier.verify(data, lines)
         return data
 
-    def _render(self, values: object, *, recording: bool) -> tuple[bytes, list[str]]:
+    def _render(self, values: object, pictures: Mapping[str, bytes], *, recording: bool) -> tuple[bytes, list[str]]:
         if not isinstance(values, Mapping):
             try:
-                return self._fill(values, recording, careful=False)
+                return self._fill(values, pictures, recording, careful=False)
             except FAILURES:
                 pass  # the careful filling succeeds or tells why not
-        return self._fill(values, recording, careful=True)
+        return self._fill(values, pictures, recording, careful=True)
 
-    def _fill(self, values: object, recording: bool, *, careful: bool) -> tuple[bytes, list[str]]:
+    def _fill(
+        self, values: object, pictures: Mapping[str, bytes], recording: bool, *, careful: bool
+    ) -> tuple[bytes, list[str]]:
         album = Album(itertools.count(self._first_id))
         written: dict[str, Packed] = {}
         relations: dict[str, dict[str, str]] = {}
@@ -148,8 +167,9 @@ class Template:
                 if ink.relations:
                     relations[part.name] = ink.relations
                 lines += ink.lines or ()
-        if not album.media:
+        if not album.media and not pictures:
             return write_package(written.values(), self._base), lines
+        written |= replacements(self._pictures, pictures)
         self._add_media(album, relations, written)
         ready = {name: written.get(name) or packed(entry) for name, entry in self._entries.items()} | written
         return write_package(ready.values()), lines
@@ -185,11 +205,14 @@ def _fill_part(part: _Part, values: object, ink: Ink, careful: bool) -> Packed:
     out: list[str] = []
 
     def flush() -> None:
+        if deflater.size > MOST_OUTPUT:
+            raise too_much(part.label)
         deflater.write("".join(out).encode("utf-8"))
         out.clear()
 
     (part.careful if careful else part.quick)(values, out, ink, flush)
-    flush()
+    if out:
+        flush()
     return deflater.packed(part.name)
 
 
@@ -204,11 +227,11 @@ def _prefix(entries: Mapping[str, Entry], part: str) -> str:
     return next(prefix for count in itertools.count() if (prefix := f"rIdGambar{count or ''}_") not in taken)
 
 
-def _tree_of(source: Source, reader: Reader, faults: list[Fault]) -> list[Node]:
+def _tree_of(source: Source, reader: Reader, faults: list[Fault], count: TagCount) -> list[Node]:
     if source.is_core:
         return _core_tree(source, reader, faults)
     nonce = _nonce(source)
-    tree = PartTree(source.root, source.label, nonce, faults)
+    tree = PartTree(source.root, source.label, nonce, faults, count)
     join_tags(tree)
     place_slots(tree, reader)
     settle_cells(tree)

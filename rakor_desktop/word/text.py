@@ -8,7 +8,7 @@ from pathlib import Path
 from rakor_desktop.word.blocks import Mark, Nester, Node
 from rakor_desktop.word.compile import compile_part
 from rakor_desktop.word.expressions import SAFE_FILTERS, Filters, Reader
-from rakor_desktop.word.faults import Fault, TemplateError
+from rakor_desktop.word.faults import Fault, FaultLog, TemplateError
 from rakor_desktop.word.package import read_file, refusal
 from rakor_desktop.word.runtime import FAILURES
 from rakor_desktop.word.scan import Tag, find_tags
@@ -48,7 +48,7 @@ class TextTemplate:
         """As :meth:`open`, from the template's text."""
         if len(text) > _LONGEST:
             raise refusal("too_large", "lebih dari satu juta huruf", "pakai template yang lebih ringkas")
-        faults: list[Fault] = []
+        faults: list[Fault] = FaultLog()
         every: Filters = {**SAFE_FILTERS, **(filters or {})}
         pieces = _pieces(text.replace("\r\n", "\n"), faults)
         tree = Nester(Reader(every, faults), faults).nest(pieces)
@@ -85,13 +85,17 @@ def _pieces(text: str, faults: list[Fault]) -> list[str | Mark]:
     """Cut the text at its tags; faults of tags get their line."""
     pieces: list[str | Mark] = []
     position, counted, line = 0, 0, 1
-    found: list[Fault] = []
-    for tag in find_tags(text, "", found):
+    found: list[Fault] = FaultLog()
+    for tag in _tags(text, found):
         line += text.count("\n", counted, tag.start)
         counted = tag.start
         before, after = text[position : tag.start], tag.end
         if tag.kind in ("block", "comment"):
             before, after = _whole_line(text, before, tag)
+        if tag.before:
+            before = before.rstrip()
+        while tag.after and text[after : after + 1].isspace():
+            after += 1
         pieces.append(before)
         if tag.kind == "literal":
             pieces.append(tag.body)
@@ -104,6 +108,15 @@ def _pieces(text: str, faults: list[Fault]) -> list[str | Mark]:
     return pieces
 
 
+def _tags(text: str, found: list[Fault]) -> list[Tag]:
+    try:
+        return find_tags(text, "", found)
+    except TemplateError:
+        if not found:
+            raise
+        return []  # so many faults that the search ended; they are told with their lines
+
+
 def _whole_line(text: str, before: str, tag: Tag) -> tuple[str, int]:
     """Drop blanks before a tag that begins its line and the line end right after it."""
     start = text.rfind("\n", 0, tag.start) + 1
@@ -114,7 +127,7 @@ def _whole_line(text: str, before: str, tag: Tag) -> tuple[str, int]:
 
 def _located(text: str) -> list[Fault]:
     """Look at each line alone; a tag never spans lines in a faulty text worth telling."""
-    faults: list[Fault] = []
+    faults: list[Fault] = FaultLog()
     for number, line in enumerate(text.split("\n"), 1):
         find_tags(line, f"Baris {number}", faults)
     if not faults:

@@ -14,14 +14,14 @@ from lxml import etree
 
 from rakor_desktop.word.blocks import Mark, Node
 from rakor_desktop.word.faults import Fault
-from rakor_desktop.word.places import MC, A, W, place_of
-from rakor_desktop.word.scan import Tag, find_tags
+from rakor_desktop.word.lines import merge_lines, own_texts, text_of_node
+from rakor_desktop.word.places import A, Orders, W, place_of
+from rakor_desktop.word.scan import Tag, TagCount, find_tags, trimmed
 
 TARGET = "rk"
 _UNIT = re.compile(r"(tr|tc|p|r)\s+(\S.*)\Z", re.DOTALL)
 _UNIT_NAMES = {"tr": "baris tabel", "tc": "sel tabel", "p": "paragraf", "r": "potongan teks"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_STANDING = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
 _NOISE = (W + "proofErr", W + "lastRenderedPageBreak")
 _OPENERS = re.compile(r"\{\{|\{%")
 
@@ -34,8 +34,10 @@ class PartTree:
     label: str
     nonce: str
     faults: list[Fault]
+    count: TagCount = field(default_factory=TagCount)
     marks: list[Mark] = field(default_factory=list)
     has_tags: bool = False
+    orders: Orders = field(default_factory=dict)
 
     def add(self, mark: Mark) -> etree._Element:
         """Register a mark and return the instruction that stands for it in the tree."""
@@ -54,6 +56,10 @@ class PartTree:
     def mark_of(self, node: etree._Element) -> Mark | None:
         """Return the mark an instruction stands for."""
         return self.marks[int(node.text or "0")] if is_mark(node) else None
+
+    def place(self, node: etree._Element) -> str:
+        """Return where a node stands, as people say it."""
+        return place_of(node, self.label, self.orders)
 
     def fault(self, code: str, place: str, message: str, remedy: str) -> None:
         """Note a fault."""
@@ -78,13 +84,14 @@ def is_mark(node: etree._Element) -> bool:
 def join_tags(tree: PartTree) -> None:
     """Replace every tag by an instruction in the ``w:t`` where it begins; the run there gives the formatting."""
     _tidy(tree.root)
+    merge_lines(tree.root, tree.place)
     for paragraph in list(tree.root.iter(W + "p")):
         _join_paragraph(tree, paragraph)
     for node in tree.root.iter():
         if isinstance(node.tag, str) and node.tag != W + "t" and node.text and _OPENERS.search(node.text):
             tree.fault(
                 "tag_misplaced",
-                place_of(node, tree.label),
+                tree.place(node),
                 f"tanda di dalam {_MISPLACED.get(node.tag, 'bagian ini')} tidak didukung",
                 "pindahkan ke teks biasa",
             )
@@ -113,27 +120,17 @@ def _tidy(root: etree._Element) -> None:
             del node.attrib[name]
 
 
-def _own_texts(node: etree._Element, found: list[etree._Element]) -> list[etree._Element]:
-    """Collect ``w:t`` and breaks of a paragraph in order, without those of paragraphs inside it (text boxes)."""
-    for child in node:
-        tag = child.tag
-        if tag == W + "t" or tag in _STANDING:
-            found.append(child)
-        elif tag not in (W + "pPr", W + "rPr", W + "p", W + "txbxContent", MC + "AlternateContent"):
-            _own_texts(child, found)
-    return found
-
-
 def _join_paragraph(tree: PartTree, paragraph: etree._Element) -> None:
-    nodes = _own_texts(paragraph, [])
-    texts = [_STANDING.get(str(node.tag)) or node.text or "" for node in nodes]
+    nodes = own_texts(paragraph, [])
+    texts = [text_of_node(node) for node in nodes]
     whole = "".join(texts)
     if "{" not in whole and "}" not in whole:
         return
-    place = place_of(paragraph, tree.label)
-    tags = find_tags(whole, place, tree.faults)
+    place = tree.place(paragraph)
+    tags = list(trimmed(whole, find_tags(whole, place, tree.faults)))
     if not tags:
         return
+    tree.count.add(len(tags), place)
     tree.has_tags = True
     start, first = 0, 0
     for node, text in zip(nodes, texts, strict=True):
@@ -157,12 +154,11 @@ def _rewrite(
     items: list[str | etree._Element] = []
     position = start
     for tag in tags:
-        if tag.start >= start:
-            items.append(whole[position : tag.start])
-            made = _instruction(tree, tag, place)
-            if made is not None:
-                items.append(made)
-        position = min(tag.end, end)
+        items.append(whole[position : max(position, tag.start)])
+        made = _instruction(tree, tag, place) if start <= tag.at < end else None
+        if made is not None:
+            items.append(made)
+        position = max(position, min(tag.end, end))
     items.append(whole[position:end])
     if node.tag != W + "t":
         _remove(node)
@@ -186,7 +182,7 @@ def _rewrite(
 def _instruction(tree: PartTree, tag: Tag, place: str) -> str | etree._Element | None:
     if tag.kind == "literal":
         return tag.body
-    found = _UNIT.match(tag.body)
+    found = _UNIT.match(tag.body) if tag.tight or tag.kind == "block" else None
     unit, body = (found.group(1), found.group(2)) if found else ("", tag.body)
     if tag.kind == "comment":
         return tree.add(Mark("comment", body, place, unit)) if unit in ("tr", "tc", "p") else None

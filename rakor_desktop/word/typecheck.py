@@ -23,7 +23,7 @@ from rakor_desktop.word.blocks import (
     Slot,
 )
 from rakor_desktop.word.expressions import LOOP_FIELDS, source_of
-from rakor_desktop.word.faults import Fault, nearest
+from rakor_desktop.word.faults import MOST_FAULTS, Fault, nearest
 from rakor_desktop.word.pictures import is_picture_type
 
 _Scope = Mapping[str, object]
@@ -91,7 +91,7 @@ class TypeChecker:
 
     def _fault(self, code: str, site: Site, message: str, remedy: str) -> None:
         fault = Fault(code, site.place, message, remedy)
-        if fault not in self.faults:
+        if len(self.faults) < MOST_FAULTS and fault not in self.faults:
             self.faults.append(fault)
 
     def _block(self, body: list[Node], scope: _Scope) -> None:
@@ -198,6 +198,8 @@ class TypeChecker:
             return typing.Any
         if name in known:
             return known[name]
+        if len(self.faults) >= MOST_FAULTS:
+            return typing.Any
         names = [*known, *(scope or {})]
         self._fault("unknown_name", site, f'isian "{source_of(node)}" tidak dikenal', self._remedy(of, name, names))
         return typing.Any

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
+
+from rakor_desktop.word.limits import Meter
 
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = re.compile(
@@ -96,7 +99,7 @@ class Ink(dict[object, str]):
     call. Numbers are never kept, as 1 and True are one key.
     """
 
-    __slots__ = ("lines", "note")
+    __slots__ = ("lines", "meter", "note")
 
     def __init__(self, *, recording: bool = False) -> None:
         """With ``recording`` remember every distinct text printed, for the check after filling."""
@@ -104,10 +107,23 @@ class Ink(dict[object, str]):
         self[None] = ""
         self.lines: list[str] | None = [] if recording else None
         self.note = self.lines.extend if self.lines is not None else None
+        self.meter: Meter | None = None
 
-    def together(self, values: tuple[str, ...]) -> tuple[str, ...] | list[str]:
+    def together(self, values: Sequence[str]) -> Sequence[str]:
         """Return the printed forms of texts that are printable ASCII, all at once."""
         return values
+
+    def tick(self, place: str) -> None:
+        """Stop a filling that takes too long; see :class:`Meter`. (Most templates never come here.)"""
+        if self.meter is None:
+            self.meter = Meter()
+        self.meter.tick(place)
+
+    def weigh(self, size: int, place: str) -> None:
+        """Stop a filling that writes too much; see :class:`Meter`."""
+        if self.meter is None:
+            self.meter = Meter()
+        self.meter.weigh(size, place)
 
     def __missing__(self, value: object) -> str:
         """Return the printed form of a value not met before."""
@@ -138,7 +154,7 @@ class PlainInk(Ink):
 
     __slots__ = ()
 
-    def together(self, values: tuple[str, ...]) -> tuple[str, ...] | list[str]:
+    def together(self, values: Sequence[str]) -> Sequence[str]:
         """Escape them together."""
         return escape_content("\n".join(values)).split("\n")
 
@@ -156,7 +172,7 @@ class RunInk(Ink):
 
     __slots__ = ()
 
-    def together(self, values: tuple[str, ...]) -> tuple[str, ...] | list[str]:
+    def together(self, values: Sequence[str]) -> Sequence[str]:
         """Escape them together."""
         return escape_content("\n".join(values)).split("\n")
 

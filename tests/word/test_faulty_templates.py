@@ -46,7 +46,7 @@ def in_cell(content: str) -> bytes:
         ("{% else %}", "unopened_block"),
         ("{% if a %}x{% else %}y{% else %}z{% endif %}", "misplaced_branch"),
         ("{% fro h in hadirin %}", "unknown_block"),
-        ("{%- if a %}x{% endif %}", "unknown_block"),
+        ("{%~ if a %}x{% endif %}", "unknown_block"),
         ("{% set x = 1 %}", "unknown_block"),
         ("{% include 'a' %}", "unknown_block"),
         ("{% macro a() %}x{% endmacro %}", "unknown_block"),

@@ -107,3 +107,24 @@ def test_any_object_with_a_pictures_fields_is_a_picture() -> None:
     data = template.render_verified(Model(Gambar(png(4, 2), 36, None, "x")))
     assert extents(data) == [(1_296_000, 648_000), (1_080_000, 540_000)]
     assert len(media(data)) == 1
+
+
+def test_a_picture_of_the_template_is_replaced_by_its_name_and_keeps_its_box() -> None:
+    named = drawing("Logo kantor").replace('name="g"', 'name="logo.png"')
+    template = Template.from_bytes(docx(par("{{ judul }}", named)))
+    assert set(template.pictures) == {"logo.png", "Logo kantor"}
+    data = template.render_verified(Rapat("x"), {"logo.png": png(20, 5)})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("word/media/image1.png") == png(20, 5)
+    assert 'cx="1080000" cy="1080000"' in part(data)
+    assert inspect_docx(data) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "image", "told"),
+    [("lgo.png", png(1, 1), "logo.png"), ("logo.png", b"x", "bukan PNG/JPEG"), ("logo.png", b"\xff\xd8", "PNG")],
+)
+def test_a_picture_that_cannot_be_replaced_is_told(name: str, image: bytes, told: str) -> None:
+    template = Template.from_bytes(docx(par(drawing("x").replace('name="g"', 'name="logo.png"'))))
+    with pytest.raises(TemplateError, match=told):
+        template.render(Rapat("x"), {name: image})
