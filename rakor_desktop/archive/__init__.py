@@ -2,5 +2,6 @@
 
 from rakor_desktop.archive.archive import Archive
 from rakor_desktop.archive.entries import Entry, LogEntry, Recovery, Stored
+from rakor_desktop.archive.releases import Confirmation, ReleaseVersion
 
-__all__ = ["Archive", "Entry", "LogEntry", "Recovery", "Stored"]
+__all__ = ["Archive", "Confirmation", "Entry", "LogEntry", "Recovery", "ReleaseVersion", "Stored"]

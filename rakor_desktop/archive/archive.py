@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -17,10 +17,12 @@ from rakor_desktop.archive.offices import OfficeShelf
 from rakor_desktop.archive.people import Imported, PeopleBook
 from rakor_desktop.archive.people_search import search_people
 from rakor_desktop.archive.photos import PhotoShelf
+from rakor_desktop.archive.releases import Confirmation, ReleaseShelf, ReleaseVersion
 from rakor_desktop.archive.search import search
 from rakor_desktop.domain.meeting import Bundle, Meeting
 from rakor_desktop.domain.office import Office
 from rakor_desktop.domain.people import Person
+from rakor_desktop.domain.release import ReleaseStatus, ReleaseText
 
 PHOTO_GRACE: Final = timedelta(days=7)
 """How long a picture that nothing uses any more is kept, so that undo finds it again."""
@@ -41,6 +43,7 @@ class Archive:
         self._meetings = MeetingShelf(database)
         self._offices = OfficeShelf(database)
         self._people = PeopleBook(database)
+        self._releases = ReleaseShelf(database)
         self._photos = PhotoShelf(database, database.path.parent / PHOTOS)
 
     @classmethod
@@ -215,6 +218,28 @@ class Archive:
     def log_of(self, meeting_id: str) -> tuple[LogEntry, ...]:
         """What was done with a meeting, oldest first."""
         return read_log(self._database, meeting_id)
+
+    def keep_release(
+        self, meeting_id: str, style: str, status: ReleaseStatus, who: str, text: ReleaseText, note: str = ""
+    ) -> ReleaseVersion:
+        """Keep the words of a release as a version with its status; versions are never changed or taken away."""
+        return self._releases.keep(meeting_id, style, status, who, text, note)
+
+    def release_versions(self, meeting_id: str, style: str) -> tuple[ReleaseVersion, ...]:
+        """The kept versions of a release, oldest first."""
+        return self._releases.versions(meeting_id, style)
+
+    def release_standing(self, meeting_id: str) -> Mapping[str, ReleaseVersion]:
+        """The newest version of each style that a meeting was released in."""
+        return self._releases.standing(meeting_id)
+
+    def confirm_release(self, meeting_id: str, classification: str, who: str) -> Confirmation:
+        """Record who lets a release of a classified meeting go out."""
+        return self._releases.confirm(meeting_id, classification, who)
+
+    def release_confirmation(self, meeting_id: str, classification: str) -> Confirmation | None:
+        """Who let a release of this meeting go out under this classification; ``None`` when nobody did."""
+        return self._releases.confirmation(meeting_id, classification)
 
     def put_photo(self, data: bytes) -> str:
         """Keep a picture's bytes (see :mod:`~rakor_desktop.archive.pictures`); its content hash."""

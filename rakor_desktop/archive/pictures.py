@@ -6,7 +6,7 @@ import io
 import struct
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rakor_desktop.errors import PhotoError
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LONGEST_SIDE: Final = 2400
 """Pixels: an A4 page at 220 dpi is 1819 wide; more is never printed."""
 QUALITY: Final = 88
+WEB_LONGEST_SIDE: Final = 1600
+"""Pixels: wider than any portal shows a picture, small enough to send ten of them by e-mail."""
+WEB_QUALITY: Final = 85
 MOST_PIXELS: Final = 60_000_000
 """A telephone's largest usual picture has 50 million."""
 MOST_BYTES: Final = 80 * 1024 * 1024
@@ -36,15 +39,34 @@ def prepare_photo(data: bytes, name: str = "") -> bytes:
 
 def scaled_photo(data: bytes, width_mm: float, dpi: int = 220, name: str = "") -> bytes:
     """A kept picture for a document: no wider than ``width_mm`` needs at ``dpi``; smaller ones stay as they
-    are.
+    are, unless they hold more than a picture (one that came in a file from elsewhere).
 
     Raises :class:`PhotoError`.
     """
     picture = _decoded(data, name)
     wanted = max(1, round(width_mm / _MM_PER_INCH * dpi))
-    if picture.width <= wanted and data.startswith(b"\xff\xd8"):
+    if picture.width <= wanted and data.startswith(b"\xff\xd8") and not _tells_more(data):
         return data
     return _encoded(picture, max(wanted, round(wanted * picture.height / picture.width)))
+
+
+class WebPhoto(NamedTuple):
+    """A picture for the public: JPEG in sRGB without any metadata, and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+def web_photo(data: bytes, name: str = "", longest: int = WEB_LONGEST_SIDE) -> WebPhoto:
+    """A picture as it leaves the house: upright, at most ``longest`` pixels, in sRGB.
+
+    It is always encoded anew, so that nothing but the picture goes out: no EXIF (place, device, thumbnail), XMP, IPTC,
+    comment or colour profile. Raises :class:`PhotoError`.
+    """
+    picture = _decoded(data, name)
+    made = _encoded(picture, longest, WEB_QUALITY)  # makes the picture itself smaller
+    return WebPhoto(made, picture.width, picture.height)
 
 
 def read_photo(path: Path | str) -> bytes:
@@ -73,7 +95,7 @@ def _decoded(data: bytes, name: str) -> Image.Image:
             # A hint that lets JPEG decode smaller; never below what is kept.
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             picture.load()
-            return _opaque(ImageOps.exif_transpose(picture))
+            return _opaque(_in_srgb(ImageOps.exif_transpose(picture)))
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(name, 0, 0) from error
     except UnidentifiedImageError as error:
@@ -107,7 +129,22 @@ def _opaque(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _encoded(picture: Image.Image, longest: int) -> bytes:
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """With the colours that the picture's own profile means; telephones write Display P3, printers CMYK."""
+    from PIL import ImageCms
+
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "CMYK", "L"):
+        return picture
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        turned = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return picture  # a broken profile: the plain colours
+    return turned or picture
+
+
+def _encoded(picture: Image.Image, longest: int, quality: int = QUALITY) -> bytes:
     from PIL import Image
 
     if max(picture.size) > longest:
@@ -116,8 +153,18 @@ def _encoded(picture: Image.Image, longest: int) -> bytes:
     clean = Image.new("RGB", picture.size)
     clean.paste(picture)
     stream = io.BytesIO()
-    clean.save(stream, "JPEG", quality=QUALITY, optimize=True)
+    clean.save(stream, "JPEG", quality=quality, optimize=True)
     return stream.getvalue()
+
+
+def _tells_more(data: bytes) -> bool:
+    """Whether a JPEG holds application data or a comment before its picture (EXIF, XMP, IPTC, a profile)."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        if data[at + 1] == 0xFE or 0xE1 <= data[at + 1] <= 0xEF:
+            return True
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return False
 
 
 def _refuse_heic(data: bytes, name: str) -> None:

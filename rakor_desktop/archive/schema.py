@@ -7,7 +7,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x52414B4F
 """SQLite's ``application_id``: "RAKO", so that another program's file is never taken for an archive."""
 
-VERSION: Final = 2
+VERSION: Final = 3
 """``user_version`` of the newest tables this program knows."""
 
 _FIRST: Final = """
@@ -133,5 +133,41 @@ CREATE TABLE sighting (
 CREATE INDEX sighting_by_person ON sighting (person_id);
 """
 
-STEPS: Final = {0: _FIRST, 1: _PEOPLE}
+# What a release said when somebody kept, checked or approved it, and who let a classified meeting's release go out.
+_RELEASES: Final = """
+CREATE TABLE release_version (
+    number         INTEGER PRIMARY KEY,
+    meeting_id     TEXT NOT NULL,
+    style          TEXT NOT NULL,
+    status         TEXT NOT NULL,
+    at             TEXT NOT NULL,
+    who            TEXT NOT NULL,
+    note           TEXT NOT NULL,
+    form           TEXT NOT NULL
+);
+CREATE INDEX release_version_by_meeting ON release_version (meeting_id, style, number);
+CREATE TRIGGER release_version_is_never_changed BEFORE UPDATE ON release_version BEGIN
+    SELECT RAISE (ABORT, 'release versions are append-only');
+END;
+CREATE TRIGGER release_version_is_never_removed BEFORE DELETE ON release_version BEGIN
+    SELECT RAISE (ABORT, 'release versions are append-only');
+END;
+
+CREATE TABLE release_confirmation (
+    number         INTEGER PRIMARY KEY,
+    meeting_id     TEXT NOT NULL,
+    classification TEXT NOT NULL,
+    at             TEXT NOT NULL,
+    who            TEXT NOT NULL
+);
+CREATE INDEX release_confirmation_by_meeting ON release_confirmation (meeting_id, number);
+CREATE TRIGGER release_confirmation_is_never_changed BEFORE UPDATE ON release_confirmation BEGIN
+    SELECT RAISE (ABORT, 'confirmations are append-only');
+END;
+CREATE TRIGGER release_confirmation_is_never_removed BEFORE DELETE ON release_confirmation BEGIN
+    SELECT RAISE (ABORT, 'confirmations are append-only');
+END;
+"""
+
+STEPS: Final = {0: _FIRST, 1: _PEOPLE, 2: _RELEASES}
 """``STEPS[n]`` brings the tables from version n to n + 1."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from rakor_desktop.domain.release import Release
+from rakor_desktop.domain.release import Paragraph, Release, ReleaseText
 
 
 class FactRef(NamedTuple):
@@ -62,19 +62,27 @@ class Draft:
     @property
     def body(self) -> tuple[str, ...]:
         """The paragraphs as they run, the dateline before the first one."""
-        texts = tuple(p.text for p in self.paragraphs if p.text)
-        if not texts or not self.dateline:
-            return texts
-        return f"{self.dateline}{self.dash}{texts[0]}", *texts[1:]
+        return self.words_now.body
 
     @property
     def text(self) -> str:
         """The whole draft as plain text: headline, paragraphs, byline and sign-off, hashtags, contact, captions."""
-        end = " ".join(p for p in (f"({self.byline})" if self.byline else "", self.sign_off) if p)
-        contact = f"Narahubung: {self.contact}" if self.contact else ""
-        captions = (f"Foto {n}: {text}" for n, text in enumerate(self.captions, 1) if text)
-        blocks = (self.headline, *self.body, end, " ".join(self.hashtags), contact, *captions)
-        return "\n\n".join(block for block in blocks if block)
+        return self.words_now.text
+
+    @property
+    def words_now(self) -> ReleaseText:
+        """The words alone, as they are kept when the release is checked or approved."""
+        return ReleaseText(
+            headline=self.headline,
+            dateline=self.dateline,
+            dash=self.dash,
+            paragraphs=tuple(Paragraph(key=p.key, text=p.text) for p in self.paragraphs),
+            sign_off=self.sign_off,
+            byline=self.byline,
+            captions=self.captions,
+            contact=self.contact,
+            hashtags=self.hashtags,
+        )
 
     @property
     def words(self) -> int:
@@ -89,15 +97,21 @@ def edited(draft: Draft, release: Release) -> Draft:
     was made from.
     """
     same_style = release.style == draft.style
-    by_key = {p.key: p.text for p in release.paragraphs if p.text and p.key and same_style}
-    by_words = {p.composed: p.text for p in release.paragraphs if p.text and p.composed}
+    touched = [p for p in release.paragraphs if p.text or p.removed]
+    by_key = {p.key: p for p in touched if p.key and same_style}
+    by_words = {p.composed: p for p in touched if p.composed}
+
+    def theirs(paragraph: DraftParagraph) -> str:
+        own = by_key.get(paragraph.key) or by_words.get(paragraph.composed)
+        if own is None:
+            return paragraph.text
+        return "" if own.removed else own.text
+
     return replace(
         draft,
         headline=release.headline or draft.headline,
         dateline=release.dateline or draft.dateline,
-        paragraphs=tuple(
-            replace(p, text=by_key.get(p.key) or by_words.get(p.composed, p.text)) for p in draft.paragraphs
-        ),
+        paragraphs=tuple(replace(p, text=theirs(p)) for p in draft.paragraphs),
         sign_off=release.sign_off or draft.sign_off,
         byline=release.byline or draft.byline,
         captions=tuple(_first(mine, theirs) for mine, theirs in _paired(release.captions, draft.captions)),
@@ -110,3 +124,23 @@ def _paired(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Iterable[tuple[st
 
 def _first(mine: str, theirs: str) -> str:
     return mine or theirs
+
+
+def with_words(draft: Draft, words: ReleaseText) -> Draft:
+    """The draft with exactly these words: an approved release no longer follows the facts."""
+    composed = {p.key: p for p in draft.paragraphs}
+    blank = DraftParagraph("", "")
+    return replace(
+        draft,
+        headline=words.headline,
+        dateline=words.dateline,
+        dash=words.dash,
+        paragraphs=tuple(
+            replace(composed.get(p.key, blank), key=p.key, text=p.text) for p in words.paragraphs
+        ),
+        sign_off=words.sign_off,
+        byline=words.byline,
+        captions=words.captions,
+        contact=words.contact,
+        hashtags=words.hashtags,
+    )

@@ -10,6 +10,7 @@ from rakor_desktop.catalog import Catalog
 from rakor_desktop.compose.views import Gambar
 from rakor_desktop.domain.meeting import Attendee, Bundle, Meeting
 from rakor_desktop.domain.office import Office
+from rakor_desktop.domain.release import ReleaseText
 
 T = TypeVar("T")
 _MOST_KEPT: Final = 60_000
@@ -55,7 +56,8 @@ class Memory:
 class Source:
     """A meeting with its office, ready to be worded; ``memory`` where the same meeting is composed repeatedly.
 
-    ``style`` names the press style of a release ("": the usual one of the office), ``variation`` another wording of it.
+    ``style`` names the press style of a release ("": the meeting's, else the usual one of the office), ``variation``
+    another wording of it (0: the one that the release asks for). ``fixed`` are the words of an approved release.
     """
 
     bundle: Bundle
@@ -64,6 +66,7 @@ class Source:
     memory: Memory | None = None
     style: str = ""
     variation: int = 0
+    fixed: ReleaseText | None = None
 
     def kept(self, attendee: Attendee, kind: Hashable, compose: Callable[[], T]) -> T:
         """What is composed of one attendee, from memory where there is one."""

@@ -175,6 +175,7 @@ class Meeting:
 
     ``attendees`` stand as they are shown and printed; ``people_order`` is the order chosen for them, and ``entered``
     remembers, while that is not "typed", in which order they were entered (ids; later ones are not in it yet).
+    ``release_style`` names the press style that its release is written in ("": the usual one of the office).
     """
 
     id: str = ""
@@ -208,6 +209,7 @@ class Meeting:
     conduct: str = ""
     photos: tuple[Photo, ...] = ()
     releases: tuple[Release, ...] = ()
+    release_style: str = ""
 
     def attendee(self, attendee_id: str) -> Attendee | None:
         """The attendee with this id, or ``None`` (also for the empty id)."""

@@ -44,10 +44,16 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """Habits of spelling: a stop after "Pol" ("Kombes Pol.") and after the corps ("Letkol Inf.")."""
+    """Habits of spelling and printing.
+
+    A stop after "Pol" ("Kombes Pol.") and after the corps ("Letkol Inf."); TERBATAS at head and foot of each page, as
+    RAHASIA always is; the fields of SRIKANDI (``${nomor_naskah}``), which the national e-office fills in.
+    """
 
     rank_stop: bool = False
     corps_stop: bool = False
+    mark_restricted: bool = False
+    srikandi: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,10 @@ class PressProfile:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office profile. ``minutes_label`` is what the office prints over its minutes (NOTULEN, NOTULA)."""
+    """An office profile. ``minutes_label`` is what the office prints over its minutes (NOTULEN, NOTULA).
+
+    ``line_spacing`` is that of running text, in lines; heads, tables and signatures stay single.
+    """
 
     id: str = ""
     kind: OfficeKind = "police"
@@ -89,6 +98,7 @@ class Office:
     letterhead: Letterhead = field(default_factory=Letterhead)
     paper: Paper = "A4"
     font: Font = field(default_factory=Font)
+    line_spacing: float = 1.0
     margins: Margins = field(default_factory=Margins)
     number_pattern: str = ""
     switches: Switches = field(default_factory=Switches)

@@ -35,6 +35,7 @@ def check_in_steps(bundle: Bundle, catalog: Catalog, today: date | None = None) 
         yield tuple(item(meeting))
     for paper in papers.RULES:
         yield tuple(paper(bundle))
+    yield tuple(papers.release_style(bundle, catalog))
 
 
 def by_severity(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -38,6 +38,19 @@ def speakers(meeting: Meeting) -> Iterator[Finding]:
             )
 
 
+def quotations(meeting: Meeting) -> Iterator[Finding]:
+    """Words between quotation marks need somebody who said them: a release leaves a nameless quotation out."""
+    for item in meeting.items:
+        if item.public and item.quote.strip() and not (item.speaker_id or item.speaker.strip()):
+            yield Finding(
+                "quote_without_speaker",
+                "warning",
+                f"items/{item.id}/speaker",
+                f'Kutipan "{shortened(item.quote)}" belum ada penuturnya, jadi tidak masuk siaran pers.',
+                "Pilih pembicaranya.",
+            )
+
+
 def decisions(meeting: Meeting) -> Iterator[Finding]:
     """A decision is followed up when it says who does it until when."""
     for item in meeting.items:
@@ -114,5 +127,5 @@ def _named(item: Item) -> str:
     return shortened(item.topic or item.text or item.quote)
 
 
-RULES = (empty, speakers, decisions, due_dates, quotation_marks)
+RULES = (empty, speakers, quotations, decisions, due_dates, quotation_marks)
 """The rules of this file."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rakor_desktop.catalog.catalog import Catalog
+from rakor_desktop.catalog.press import usual_style
 from rakor_desktop.domain.meeting import Bundle
 from rakor_desktop.domain.office import LETTERHEAD_LINES, LETTERHEAD_WIDTH
 from rakor_desktop.review.finding import Finding, shortened
@@ -80,6 +82,21 @@ def secrecy(bundle: Bundle) -> Iterator[Finding]:
             "classification",
             f"Rapat berklasifikasi {word}, tetapi {public} butir, angka, atau foto ditandai untuk umum.",
             "Turunkan klasifikasinya, atau hapus tanda umum pada butir-butir itu.",
+        )
+
+
+def release_style(bundle: Bundle, catalog: Catalog) -> Iterator[Finding]:
+    """A meeting may ask for a press style that was deleted, or that only a colleague's computer has."""
+    wanted = bundle.meeting.release_style
+    found = catalog.press.get(wanted)
+    if wanted and (found is None or found.form != "release"):
+        usual = usual_style(catalog.press, bundle.office.kind, bundle.office.name)
+        yield Finding(
+            "style_missing",
+            "warning",
+            "release_style",
+            f'Gaya siaran "{shortened(wanted)}" tidak ada di komputer ini; siaran pers memakai gaya {usual.title}.',
+            "Pilih gaya lain pada halaman Siaran pers, atau impor berkas gayanya.",
         )
 
 

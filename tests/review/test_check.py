@@ -89,9 +89,12 @@ def test_a_whole_meeting_has_no_findings(catalog: Catalog) -> None:
         ({"signers": (Signer(name="Budi", rank="Kompool"),)}, "unknown_rank", "warning", "signers/0"),
         ({"items": (item(kind="directive"),)}, "directive_without_speaker", "warning", "items/i1/speaker"),
         ({"items": (item(kind="decision"),)}, "decision_without_follow_up", "hint", "items/i1/follow_up"),
+        ({"items": (item(quote="Kami siap."),)}, "quote_without_speaker", "warning", "items/i1/speaker"),
+        ({"release_style": "portal-hilang"}, "style_missing", "warning", "release_style"),
+        ({"release_style": "laporan-whatsapp"}, "style_missing", "warning", "release_style"),
         ({"items": (item(text="", quote=" "),)}, "empty_item", "warning", "items/i1/text"),
         ({"items": (item(), Item(id="i2"))}, "empty_item", "hint", "items/i2/text"),
-        ({"items": (item(quote="“Kami siap"),)}, "unbalanced_quotes", "warning", "items/i1/quote"),
+        ({"items": (item(quote="“Kami siap", speaker="Kapolres"),)}, "unbalanced_quotes", "warning", "items/i1/quote"),
         ({"items": (item(text='Ia berkata "siap'),)}, "unbalanced_quotes", "warning", "items/i1/text"),
         (
             {"items": (item(follow_up=FollowUp("Kabag Ops", "2024-08-01")),)},

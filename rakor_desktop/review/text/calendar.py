@@ -23,6 +23,8 @@ _SPAN: Final = re.compile(
     re.I,
 )
 _YEAR_AHEAD: Final = 400
+_LONGEST_HOLIDAYS: Final = 31
+"""Days; operations at the turn of the year are shorter, so that a longer span may have a wrong year in it."""
 
 
 def weekdays(page: Page, known: Knowledge) -> Iterator[TextFinding]:
@@ -69,7 +71,7 @@ def spans(page: Page, known: Knowledge) -> Iterator[TextFinding]:
         elif match["days"] and int(match["days"][:6]) != count:
             message = f"Rentang itu mencakup {count} hari, bukan {match['days']}. Perbaiki jumlah hari atau tanggalnya."
             yield page.found("jumlah-hari", "warning", start, end, message, family="tanggal")
-        elif not match["days"] and first.year != last.year:
+        elif not match["days"] and first.year != last.year and count > _LONGEST_HOLIDAYS:
             message = f"Rentang yang melewati pergantian tahun ini mencakup {count} hari. Pastikan kedua tanggalnya."
             yield page.found("rentang-panjang", "hint", start, end, message, family="tanggal")
 

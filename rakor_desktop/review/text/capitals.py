@@ -17,6 +17,10 @@ _CAPITAL: Final = re.compile(r"(?<=[^\s.?!“\"\n] )[A-Z][a-z]+")
 """Words with a capital inside a sentence: names."""
 _NAME_NEXT: Final = re.compile(r"[ ]+[A-Z]")
 _PLACE_NEXT: Final = re.compile(r"[ ]+([a-z]{3,})")
+_SEVERAL: Final = re.compile(r"\b(?:para|seluruh|semua|setiap|tiap|beberapa|masing-masing|antar)[ ]+$")
+_LINKS: Final = frozenset("bersama dan serta agar untuk dalam yang dengan dari pada telah juga akan".split())
+_MANY: Final = frozenset("camat kapolsek danramil kabag kasi kanit kasat kasubsi".split())
+"""Posts that one office has many of: without a name or place they mean the post, not its holder."""
 _SMALL_START: Final = re.compile(r"(?<=[a-z]{4})([.?!])[ \t]+([a-z][a-z]{2,})")
 _COMMA_CAPITAL: Final = re.compile(r"(?<=[a-z]{3}),[ \t]+((?:Pe|Ke)[a-z]{4,}an)[ \t]+(?=[a-z]{2,})")
 
@@ -54,10 +58,13 @@ def posts(page: Page, known: Knowledge, words: CapitalWords) -> Iterator[TextFin
     capitals = frozenset(_CAPITAL.findall(text))
     for match in words.posts.finditer(text):
         proper = match[0][0].upper() + match[0][1:]
+        if _SEVERAL.search(text, max(0, match.start() - 20), match.start()) or text.startswith(" se-", match.end()):
+            continue
         named = _NAME_NEXT.match(text, match.end())
         place = _PLACE_NEXT.match(text, match.end())
-        at_place = place is not None and place[1].title() in capitals
-        if not (match[0] == "kapolri" or named or at_place or proper.split()[0] in capitals):
+        at_place = place is not None and place[1] not in _LINKS and place[1].title() in capitals
+        alone = match[0] not in _MANY and proper.split()[0] in capitals
+        if not (match[0] == "kapolri" or named or at_place or alone):
             continue
         right, end = proper, match.end()
         if place and at_place:

@@ -30,7 +30,12 @@ _LONGEST_TAIL: Final = 120
 _LONG: Final = 150
 _HEADLINE_WORDS: Final = 16
 _DATELINE: Final = re.compile(r"^[^a-z]{4,40}\s[-–]|\)\s*[-–]|[\w.]+\s*[-–]\s*[A-Z]\w+ \w+ \w+ \w+ .*,")
-_TITLE_STOP: Final = re.compile(r"(?:\b(?:[A-Z][a-z]{0,2}|[A-Z]{2})|\.[^\W\d_]{1,4})\.$")
+_INITIAL: Final = re.compile(r"^[A-Z]\.$")
+_OPENERS: Final = frozenset(
+    "turut hadir selain rakor rapat kegiatan acara dalam pada sementara adapun operasi usai ia dia para untuk".split()
+)
+"""Words that open a sentence after an initial ("... Sumidi S. Turut hadir ...") and are no family names."""
+_TITLE_STOP: Final = re.compile(r"(?:\b(?:[A-Z][a-z]{0,2}|[A-Z]{2}|Purn)|\.[^\W\d_]{1,4})\.$")
 
 
 class Stretch(NamedTuple):
@@ -151,6 +156,8 @@ class Page:
         if not (after[0].isupper() or after[0] in '"“‘(' or after[0].isdigit()):
             return False
         word = before.rstrip('"”’)').rsplit(None, 1)[-1].lstrip('("“')
+        if _INITIAL.match(word) and after.split(None, 1)[0].casefold().rstrip(",") in _OPENERS:
+            return True
         return not (_TITLE_STOP.search(word) or word.rstrip(".").casefold() in self.stops)
 
     def found(

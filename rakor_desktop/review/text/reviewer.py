@@ -56,6 +56,7 @@ class Reviewer:
         yield from quotations.in_minutes(page, known)
         yield from titles.degrees(page, known, self._ranks)
         yield from titles.ranks(page, known, self._ranks)
+        yield from titles.shouted(page, known, self._ranks)
         found = names.names(page, known, self._ranks)
         yield from names.drift(page, known, found)
         yield from names.against_people(page, known, found)

@@ -21,6 +21,8 @@ _RUN: Final = re.compile(
 _PIECE: Final = re.compile(rf"(?P<sep>[ ]?[.,][ ]*|[ ]*,[ ]*|[ ]+)(?P<title>{_TITLE})")
 _SOURCE: Final = "EYD Edisi V, singkatan gelar"
 _RANK_WORD: Final = re.compile(r"\b[A-Za-z]{3,10}\b(?=\.?\s+(?:[A-Z]\w|\([A-Z]|[A-Z]\.))")
+_SHOUTED: Final = re.compile(r"\b(?=([A-Z]\w{2,9})\.?(?: Pol\.?| TNI)? ([A-Z]{3,}(?: [A-Z]{3,})+)\b(?!\.))")
+_CAPITALS: Final = "EYD Edisi V, huruf kapital"
 _WINDOW: Final = 70
 _BREAK: Final = re.compile(r"\n|(?<=[a-z]{3})[.?!;:]\s(?=[A-Z][a-z])")
 _CERTIFIED: Final = 3
@@ -124,6 +126,18 @@ def ranks(page: Page, known: Knowledge, codes: Mapping[str, str]) -> Iterator[Te
             source="singkatan pangkat Polri dan TNI",
             family="gelar",
             sure=True,
+        )
+
+
+def shouted(page: Page, known: Knowledge, codes: Mapping[str, str]) -> Iterator[TextFinding]:
+    """A name in capitals behind a rank, as lists of names have it: "AKBP BUDI SANTOSO" in a sentence."""
+    for match in _SHOUTED.finditer(page.unquoted):
+        if match[1].casefold() not in codes or not _shouts_little(page, match.start()):
+            continue
+        right = " ".join(word[0] + word[1:].lower() for word in match[2].split(" "))
+        message = f'Nama orang tidak ditulis dengan huruf kapital semua. Tulis "{right}".'
+        yield page.found(
+            "nama-kapital", "hint", *match.span(2), message, right, source=_CAPITALS, family="kapital", sure=False
         )
 
 
