@@ -9,9 +9,10 @@ from typing import cast
 
 from lxml import etree
 
+from make_templates.look import FONT
 from make_templates.numbering import numbering_part
 from make_templates.page import Page
-from make_templates.styles import FONT, styles_part
+from make_templates.styles import styles_part
 from make_templates.xml import R_NAMESPACE, Element, field, p, root, run, serialise, val, w
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
@@ -93,14 +94,15 @@ _LINKED = (
 
 
 def _document(content: Content, page: Page) -> Element:
-    paper, margins = page.paper, page.margins
+    margins = page.margins
+    turned = {"orient": "landscape"} if page.landscape else {}
     section = w(
         "sectPr",
         _reference("headerReference", "default", "rId5"),
         _reference("headerReference", "first", "rId6"),
         _reference("footerReference", "default", "rId7"),
         _reference("footerReference", "first", "rId7"),
-        w("pgSz", w=paper.width, h=paper.height),
+        w("pgSz", w=page.width, h=page.height, **turned),
         w(
             "pgMar",
             top=margins.top,

@@ -17,17 +17,23 @@ NATIONAL_LINE = 5180
 POINT = "{{ b.isi }}{% if b.kutipan %} {{ b.kutipan }}{% endif %}"
 """One point of the meeting in a list, with the words really spoken after it."""
 
-_SECRET = 'klasifikasi | upper == "RAHASIA" or klasifikasi | upper == "SANGAT RAHASIA"'
+TOPIC = "{% if b.topik and b.topik != b.isi %}**{{ b.topik }}.** {% endif %}"
+"""The topic of a point before it, as police papers let headings run in (sumber: pedoman tulisan dinas)."""
+
+CREDIT = "{% if f.kredit %}{% if f.keterangan %} {% endif %}(Foto: {{ f.kredit }}){% endif %}"
+"""Who took a photo, behind its caption."""
+
+_SECRET = "cap_klasifikasi"
 
 
 def classification_over() -> tuple[Element, ...]:
     """Return the line that stands over the page number of a secret paper, and nothing otherwise."""
-    return tuple(when(_SECRET, p("Header", "{{ klasifikasi | upper }}"), style="Header"))
+    return tuple(when(_SECRET, p("Header", "{{ cap_klasifikasi }}"), style="Header"))
 
 
 def classification_alone(style: str) -> tuple[Element, ...]:
     """Return the one line over or under every page of a secret paper; blank on others."""
-    return (p(style, f"{{% if {_SECRET} %}}{{{{ klasifikasi | upper }}}}{{% endif %}}"),)
+    return (p(style, f"{{% if {_SECRET} %}}{{{{ cap_klasifikasi }}}}{{% endif %}}"),)
 
 
 def left_letterhead(page: Page) -> list[Element]:
@@ -61,12 +67,22 @@ def civil_letterhead(page: Page) -> list[Element]:
         row(_centred(emblem, p("Lambang", "{{ kop.lambang }}")), _centred(width - emblem, *lines)),
     )
     without = table("TabelKopGanda", (width,), row(cell(width, *map(_copy, lines))))
-    return when("kop.lambang", with_emblem, otherwise=when("kop.baris or kop.alamat", without))
+    plain = when("kop.lambang", with_emblem, otherwise=when("kop.baris or kop.alamat", without))
+    return when("kop.jabatan", *_holder_letterhead(), otherwise=plain)
+
+
+def _holder_letterhead() -> list[Element]:
+    """Return the letterhead of an office holder: Garuda and lines centred over one another, no rule."""
+    return [
+        *when("kop.lambang", p("Lambang", "{{ kop.lambang }}")),
+        *each("baris", "kop.baris", p("KopJabatan", "{{ baris }}")),
+        *when("kop.alamat", p("KopAlamat", "{{ kop.alamat }}")),
+    ]
 
 
 def any_letterhead(page: Page) -> list[Element]:
     """Return the civil letterhead when the office has an emblem, the left block when it has none."""
-    return when("kop.lambang", *civil_letterhead(page)[1:2], otherwise=left_letterhead(page))
+    return when("kop.lambang or kop.jabatan", *civil_letterhead(page), otherwise=left_letterhead(page))
 
 
 def _centred(width: int, *blocks: Element) -> Element:
@@ -101,12 +117,47 @@ def signatures(page: Page, left: str, right: str) -> list[Element]:
         line("TandaTangan", "{{ @.tempat_tanggal }}"),
         line("TandaTangan", "{{ @.pembuka }}"),
         line("TandaTanganJabatan", '{{ @.jabatan | join("\\n") }}'),
-        line("TandaTanganRuang", ""),
+        line("TandaTanganRuang", "{{ @.ruang }}"),
         line("TandaTanganNama", "{{ @.nama }}"),
         line("TandaTangan", "{{ @.pangkat_nomor }}"),
     )
     present = " or ".join(side for side in sides if side)
     return when(present, p("Jarak"), block)
+
+
+def issued_signature(page: Page, issued: str) -> list[Element]:
+    """Return one block at the right with place and date of issue over it, on lines of their own with a rule below."""
+    gap = page.text_width - cm(9)
+    widths = (gap, cm(9))
+
+    def line(*blocks: Element) -> Element:
+        return row(cell(gap, p("TandaTangan")), cell(widths[1], *blocks))
+
+    issue = when(
+        "tanda_tangan.tempat",
+        p("TandaTanganIsian", f"{issued}\t:\t{{{{ tanda_tangan.tempat }}}}"),
+        p("TandaTanganTanggal", "pada tanggal\t:\t{{ tanda_tangan.tanggal }}"),
+        style="TandaTangan",
+    )
+    block = table(
+        "TabelPolos",
+        widths,
+        line(*issue),
+        line(p("TandaTanganJabatan", '{{ tanda_tangan.jabatan | join("\\n") }}')),
+        line(p("TandaTanganRuang", "{{ tanda_tangan.ruang }}")),
+        line(p("TandaTanganNama", "{{ tanda_tangan.nama }}")),
+        line(p("TandaTangan", "{{ tanda_tangan.pangkat_nomor }}")),
+    )
+    return when("tanda_tangan", p("Jarak"), block)
+
+
+def last_kept(last: str, text: str, style: str = "TabelIsi") -> list[Element]:
+    """Return a cell's text that stays with what follows the table when its row is the last one.
+
+    Word asks any cell of the row for that, LibreOffice the first one.
+    """
+    kept = "TabelNomorAkhir" if style == "TabelNomor" else "TabelAkhir"
+    return when(last, p(kept, text), otherwise=[p(style, text)], style="TabelIsi")
 
 
 def _side(side: str, style: str, inside: str) -> list[Element]:
@@ -123,8 +174,7 @@ def copies() -> list[Element]:
 def photos(heading: str) -> list[Element]:
     """Return the photos with captions, on a new page when ``heading`` is given."""
     picture = when("f.gambar", p("Foto", "{{ f.gambar }}"))
-    credit = "{% if f.kredit %}{% if f.keterangan %} {% endif %}(Foto: {{ f.kredit }}){% endif %}"
-    caption = when("f.keterangan or f.kredit", p("KeteranganFoto", "{{ f.keterangan }}" + credit))
+    caption = when("f.keterangan or f.kredit", p("KeteranganFoto", "{{ f.keterangan }}" + CREDIT))
     title = [p("Dokumentasi", heading)] if heading else []
     return when("foto", *title, *each("f", "foto", *picture, *caption))
 
@@ -168,7 +218,12 @@ def follow_ups(page: Page) -> Element:
         widths,
         row(*(cell(size, p("TabelKepala", head)) for size, head in zip(widths, heads, strict=True)), header=True),
         tag_row("for t in tindak_lanjut", widths),
-        row(*(cell(size, p(look, text)) for size, look, text in zip(widths, looks, texts, strict=True))),
+        row(
+            *(
+                cell(size, *last_kept("loop.last", text, look))
+                for size, look, text in zip(widths, looks, texts, strict=True)
+            )
+        ),
         tag_row("endfor", widths),
         description="Tindak lanjut",
     )
@@ -184,27 +239,35 @@ def title() -> list[Element]:
     ]
 
 
+def kept_when(last: str, style: str, kept: str, text: str) -> list[Element]:
+    """Return a paragraph that stays with what follows when ``last`` holds; ``kept`` is its style then."""
+    return when(last, p(kept, text), otherwise=[p(style, text)])
+
+
 def decisions() -> list[Element]:
     """Return what was decided as one more lettered part."""
     return when(
-        "keputusan", p("ButirPembuka", "Kesimpulan dan kesepakatan"), *each("b", "keputusan", p("Butir3", POINT))
+        "keputusan",
+        p("ButirPembuka", "Kesimpulan dan kesepakatan"),
+        *each("b", "keputusan", *kept_when("loop.last", "Butir3", "Butir3Akhir", POINT)),
     )
 
 
 def numbered_parts(parts: str) -> list[Element]:
     """Return parts (``Bagian``), lettered, with their points numbered."""
-    points = each("b", "bagian.butir", p("Butir3", POINT))
+    points = each("b", "bagian.butir", *kept_when("b.terakhir", "Butir3", "Butir3Akhir", TOPIC + POINT))
     return each("bagian", parts, p("ButirPembuka", "{{ bagian.judul }}"), *points)
 
 
 def figures() -> list[Element]:
     """Return the figures of the meeting as one more lettered part."""
-    return when("angka", p("ButirPembuka", "Data"), *each("a", "angka", p("Butir3", "{{ a.label }}: {{ a.nilai }}")))
+    figure = kept_when("loop.last", "Butir3", "Butir3Akhir", "{{ a.label }}: {{ a.nilai }}")
+    return when("angka", p("ButirPembuka", "Data"), *each("a", "angka", *figure))
 
 
 def lettered(heading: str, points: str) -> list[Element]:
     """Return a section whose points (``Butir``) are lettered."""
-    return when(points, p("Bab", heading), *each("b", points, p("Butir2", POINT)))
+    return when(points, p("Bab", heading), *each("b", points, *kept_when("loop.last", "Butir2", "ButirPenutup", POINT)))
 
 
 def closing(points: str = "") -> list[Element]:

@@ -7,176 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from make_templates.page import cm
+from make_templates.look import FONT, Look
+from make_templates.looks_forms import FORM_LOOKS
+from make_templates.looks_text import TEXT_LOOKS
 from make_templates.xml import Element, root, val, w
 
-FONT = "Arial"
-STEP = cm(1)
-"""Indent of one level of the list."""
-VALUE_AT = cm(4.9)
-"""Where the values of a field list begin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A paragraph style. Lengths in twips, ``size`` in points; None leaves what the base style says."""
-
-    id: str
-    name: str = ""
-    based_on: str = "Normal"
-    next: str = ""
-    align: str = ""
-    before: int = 0
-    after: int = 0
-    left: int | None = None
-    right: int | None = None
-    hanging: int | None = None
-    tabs: tuple[tuple[str, str, int], ...] = ()
-    """Alignment, leader, position."""
-    keep_next: bool = False
-    keep_lines: bool = False
-    page_break: bool = False
-    outline: int | None = None
-    list_number: int | None = None
-    level: int = 0
-    rule_below: tuple[str, int, int] | None = None
-    """Kind, thickness in eighths of a point, distance in points."""
-    bold: bool = False
-    italic: bool = False
-    capitals: bool = False
-    size: float = 0
-
-
-def _butir(level: int) -> Look:
-    return Look(f"Butir{level}", f"Butir {level}", align="both", after=60, list_number=1, level=level - 1)
-
-
-_FIELD_TABS = (("left", "", VALUE_AT - cm(0.4)),)
-_NUMBERED_VALUE_AT = cm(6.6)
-
-LOOKS: tuple[Look, ...] = (
-    Look("Header", "header", align="center"),
-    Look("Footer", "footer", align="center"),
-    Look("Kop", align="center"),
-    Look("KopBesar", "Kop Besar", "Kop", bold=True, size=16),
-    Look("KopAlamat", "Kop Alamat", "Kop", size=11),
-    Look("Lambang", "Lambang", align="center"),
-    Look("Judul", "Title", next="Subjudul", align="center", before=360, keep_next=True, keep_lines=True, bold=True),
-    Look(
-        "Subjudul",
-        "Subtitle",
-        next="Paragraf",
-        align="center",
-        left=cm(1.5),
-        right=cm(1.5),
-        keep_next=True,
-        keep_lines=True,
-        bold=True,
-    ),
-    Look("SubjudulGaris", "Subjudul Garis", "Subjudul", next="Paragraf", rule_below=("single", 6, 2)),
-    Look("Nomor", "Nomor Dokumen", align="center", keep_next=True),
-    Look("Jarak", keep_next=True),
-    Look("Akhir", size=1),
-    Look("Paragraf", align="both", after=120),
-    Look("Isian", after=40, left=VALUE_AT, hanging=VALUE_AT, tabs=_FIELD_TABS),
-    Look("IsianLabel", "Isian Label", after=40),
-    Look("IsianLabelDalam", "Isian Label Dalam", "IsianLabel", after=40, left=cm(0.6)),
-    Look("IsianNilai", "Isian Nilai", after=40),
-    Look("IsianDaftar", "Isian Daftar", "IsianNilai", after=40, left=cm(0.9), hanging=cm(0.9)),
-    *(_butir(level) for level in range(1, 7)),
-    Look(
-        "Bab",
-        "heading 1",
-        "Butir1",
-        next="Butir2",
-        align="left",
-        before=160,
-        after=60,
-        keep_next=True,
-        keep_lines=True,
-        outline=0,
-        bold=True,
-    ),
-    Look("BabTanpaNomor", "Bab Tanpa Nomor", next="Bab", before=160, after=60, keep_next=True, bold=True),
-    Look(
-        "ButirIsian",
-        "Butir Isian",
-        "Butir2",
-        align="left",
-        after=60,
-        left=_NUMBERED_VALUE_AT,
-        hanging=_NUMBERED_VALUE_AT - STEP,
-        tabs=(("left", "", 2 * STEP), ("left", "", _NUMBERED_VALUE_AT - cm(0.4))),
-    ),
-    Look("ButirPembuka", "Butir Pembuka", "Butir2", align="left", after=60, keep_next=True, keep_lines=True),
-    Look("ButirPenutup", "Butir Penutup", "Butir2", after=60, keep_next=True, keep_lines=True),
-    Look("ButirIsi", "Butir Isi", "Paragraf", after=60, left=STEP),
-    Look("DaftarAcara", "Daftar Acara", "IsianDaftar", after=40, list_number=3, left=cm(0.9), hanging=cm(0.9)),
-    Look("DaftarPeserta", "Daftar Peserta", "IsianDaftar", after=40, list_number=4, left=cm(0.9), hanging=cm(0.9)),
-    Look(
-        "TabelKepala",
-        "Tabel Kepala",
-        next="TabelIsi",
-        align="center",
-        before=40,
-        after=40,
-        keep_next=True,
-        bold=True,
-        size=10,
-    ),
-    Look("TabelIsi", "Tabel Isi", before=30, after=30, size=10),
-    Look("TabelNomor", "Tabel Nomor", "TabelIsi", align="center", before=30, after=30),
-    Look("ParafGanjil", "Paraf Ganjil", "TabelIsi", before=200, tabs=(("left", "dot", cm(1.7)),)),
-    Look("ParafGenap", "Paraf Genap", "TabelIsi", before=200, left=cm(1.5), tabs=(("left", "dot", cm(3.1)),)),
-    Look("TandaTangan", "Tanda Tangan", align="center", keep_next=True, keep_lines=True),
-    Look("TandaTanganJabatan", "Tanda Tangan Jabatan", "TandaTangan", left=cm(0.5), right=cm(0.5)),
-    Look("TandaTanganRuang", "Tanda Tangan Ruang", "TandaTangan", before=700),
-    Look("TandaTanganNama", "Tanda Tangan Nama", "TandaTangan", rule_below=("single", 6, 1), bold=True),
-    Look("Tembusan", next="TembusanButir", before=240, keep_next=True),
-    Look("TembusanButir", "Tembusan Butir", list_number=2, left=cm(0.9), hanging=cm(0.9)),
-    Look(
-        "Dokumentasi", "Dokumentasi", next="Foto", align="center", after=240, keep_next=True, page_break=True, bold=True
-    ),
-    Look("Foto", next="KeteranganFoto", align="center", before=120, keep_next=True),
-    Look(
-        "KeteranganFoto",
-        "caption",
-        next="Foto",
-        align="center",
-        before=60,
-        after=240,
-        left=cm(1),
-        right=cm(1),
-        keep_lines=True,
-        italic=True,
-        size=10.5,
-    ),
-    Look(
-        "LabelSiaran",
-        "Label Siaran",
-        next="JudulSiaran",
-        align="center",
-        before=300,
-        after=120,
-        keep_next=True,
-        bold=True,
-    ),
-    Look(
-        "JudulSiaran",
-        "Title",
-        next="Paragraf",
-        align="center",
-        after=200,
-        left=cm(1),
-        right=cm(1),
-        keep_next=True,
-        keep_lines=True,
-        bold=True,
-        size=15,
-    ),
-    Look("ParagrafSiaran", "Paragraf Siaran", "Paragraf", align="both", after=160),
-    Look("PenutupSiaran", "Penutup Siaran", "Paragraf", after=160, keep_lines=True),
-)
+LOOKS: tuple[Look, ...] = (*TEXT_LOOKS, *FORM_LOOKS)
 """Order is the order in styles.xml; a style stands after the one it is based on."""
 
 
@@ -189,6 +25,12 @@ class TableLook:
     borders: dict[str, tuple[str, int]] = field(default_factory=dict)
     padding: int = 0
 
+
+_SINGLE = (
+    *("Kop", "Tabel", "TandaTangan", "Surat", "Lampiran", "Judul", "Subjudul", "Nomor", "Tembusan", "Foto"),
+    *("Keterangan", "Header", "Footer", "ParafG", "Akhir", "Lambang", "LabelSiaran"),
+)
+"""Beginnings of the styles that stay in single lines when an office spaces its running text wider."""
 
 _GRID = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), ("single", 4))
 
@@ -312,7 +154,9 @@ def _paragraph_properties(look: Look) -> Element:
         properties.append(w("pBdr", w("bottom", val=kind, sz=thickness, space=distance, color="auto")))
     if look.tabs:
         properties.append(w("tabs", *(_tab(*each) for each in look.tabs)))
-    if look.before or look.after:
+    if look.id.startswith(_SINGLE):
+        properties.append(w("spacing", before=look.before, after=look.after, line=240, lineRule="auto"))
+    elif look.before or look.after:
         properties.append(w("spacing", before=look.before, after=look.after))
     indents = {"left": look.left, "right": look.right, "hanging": look.hanging}
     if any(value is not None for value in indents.values()):

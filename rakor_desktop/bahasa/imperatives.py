@@ -14,6 +14,7 @@ _BARE: Final = frozenset(
     "jaga cek buat bangun kawal bantu pantau dukung catat tindak tegur awasi hindari waspadai kuasai "
     "lengkapi patuhi layani ikuti hormati perkuat perketat percepat perbanyak perluas perbaiki lindungi "
     "taati batasi kurangi periksa antisipasi evaluasi kendalikan cegah tolak jalin bentuk susun gelar "
+    "dirikan bersihkan berikan beritahukan berdayakan berangkatkan berlakukan "
     "pasang tutup buka kirim siapkan pahami tangani dampingi temui hubungi kunjungi tinjau mulai".split()
 )
 """Commands without -kan; other words of this shape are seldom commands ("polisi", "kondisi")."""
@@ -30,7 +31,7 @@ _KEEPS: Final = frozenset({"kaji", "percayakan", "punyai"})
 _PER_ROOTS: Final = frozenset({"periksa", "perintahkan", "perankan", "perangi", "periksakan"})
 _CLUSTER: Final = re.compile(r"[kpst][bcdfghjklmnpqrstvwxyz]")
 
-_JOINTS: Final = re.compile(r"\b(dan|serta|lalu|kemudian|sekaligus) (\w+)")
+_JOINTS: Final = re.compile(r"(, (?=\w+kan\b)|\b(?:dan|serta|lalu|kemudian|sekaligus) )(\w+)")
 _LEADS: Final = ("tolong ", "mohon ", "harap ", "agar ", "supaya ")
 
 
@@ -84,9 +85,10 @@ def as_clause(text: str) -> str:
     place = 1 if len(words) > 1 and words[0].casefold() in ("segera", "selalu", "tetap", "terus") else 0
     words[place] = _turned(words[place])
     text = " ".join(words)
+    text = re.sub(r", jangan sampai\b", " agar tidak sampai", text)
     text = re.sub(r"\b[Jj]angan sampai\b", "tidak sampai", text)
     text = re.sub(r"\b[Jj]angan\b", "tidak", text)
-    text = _JOINTS.sub(lambda m: f"{m[1]} {_turned(m[2])}", text)
+    text = _JOINTS.sub(lambda m: f"{m[1]}{_turned(m[2])}", text)
     return text[:1].lower() + text[1:] if text[:1].isupper() and not text[:2].isupper() else text
 
 

@@ -1,23 +1,24 @@
 """The catalog: one door to everything the program knows from files.
 
-Each table is read when it is first asked for. The user's data directory may hold the same folders: a file of
-the same name shadows the shipped one, a new name adds to it. A user's broken file never stops the program: it
-is passed over and told in :attr:`Catalog.problems`. A broken shipped file is a
-:class:`~rakor_desktop.errors.CatalogError`.
+Each table is read when it is first asked for; the press styles again after :meth:`Catalog.renew_press`. The user's
+data directory may hold the same folders: a file of the same name shadows the shipped one, a new name adds to it. A
+user's broken file never stops the program: it is passed over and told in :attr:`Catalog.problems`. A broken shipped
+file is a :class:`~rakor_desktop.errors.CatalogError`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from rakor_desktop import paths
 from rakor_desktop.catalog import name_words, phrases, review_words
+from rakor_desktop.catalog.field_words import FieldBook, field_book_of
+from rakor_desktop.catalog.fonts import FontWidths, fonts_of
 from rakor_desktop.catalog.name_words import NameWords
 from rakor_desktop.catalog.operations import OperationTable, code_names_of, operations_of
 from rakor_desktop.catalog.people import corps_of, ranks_of, titles_of
@@ -25,10 +26,12 @@ from rakor_desktop.catalog.phrases import PhraseWords
 from rakor_desktop.catalog.places import PlaceTable, places_of
 from rakor_desktop.catalog.posts import PostTable, acting_of, posts_of
 from rakor_desktop.catalog.precedence import Precedence, precedence_of
-from rakor_desktop.catalog.press import PressStyle, press_style_of
+from rakor_desktop.catalog.press import PressStyle
+from rakor_desktop.catalog.press_file import press_style_of
 from rakor_desktop.catalog.reader import DataFileError, read_text, read_toml
 from rakor_desktop.catalog.review_words import ReviewWords
 from rakor_desktop.catalog.spelling import SpellingRule, spelling_of
+from rakor_desktop.catalog.table import table
 from rakor_desktop.catalog.templates import DESCRIPTION_FILE, TemplateEntry, template_of
 from rakor_desktop.domain.names import TitleTable
 from rakor_desktop.domain.ranks import Rank, RankTable
@@ -49,7 +52,9 @@ class Catalog:
     resources: Path
     templates_root: Path
     user: Path | None = None
+    _tables: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     _problems: dict[str, DataFileError] = field(default_factory=dict, repr=False, compare=False)
+    _tried: PressStyle | None = field(default=None, repr=False, hash=False)
 
     @classmethod
     def load(
@@ -73,8 +78,10 @@ class Catalog:
             "places",
             "name_words",
             "operations",
+            "fonts",
             "spelling",
             "review_words",
+            "field_words",
             "precedence",
             "offices",
             "press",
@@ -85,7 +92,7 @@ class Catalog:
             self.sample_bytes(name)
         return self.problems
 
-    @cached_property
+    @table
     def ranks(self) -> RankTable:
         """Ranks of police, armed forces, civil servants and prosecutors, with the corps of the armed
         forces.
@@ -94,68 +101,109 @@ class Catalog:
         corps = self._gather("ranks", ".toml", corps_of, only=_CORPS)
         return RankTable(tuple(sorted(_each(ranks), key=_rank_order)), tuple(_each(corps)))
 
-    @cached_property
+    @table
     def titles(self) -> TitleTable:
         """Academic, religious and customary titles."""
         return TitleTable(tuple(_each(self._gather("titles", ".toml", titles_of))))
 
-    @cached_property
+    @table
     def posts(self) -> PostTable:
         """Posts of every institution, and the prefixes for posts held for a time."""
         posts = self._gather("posts", ".toml", posts_of, skip=(_ACTING, _PHRASES))
         acting = self._gather("posts", ".toml", acting_of, only=_ACTING)
         return PostTable(tuple(sorted(_each(posts), key=lambda post: post.order)), tuple(_each(acting)))
 
-    @cached_property
+    @table
     def phrase_words(self) -> PhraseWords:
         """Words by which posts, institutions and groups are recognised, and their standard spelling."""
         return phrases.joined(tuple(self._gather("posts", ".toml", phrases.phrases_of, only=_PHRASES).values()))
 
-    @cached_property
+    @table
     def places(self) -> PlaceTable:
         """Provinces, kabupaten and kota with their short forms, and areas of police and armed forces."""
         return PlaceTable(tuple(_each(self._gather("places", ".toml", places_of))))
 
-    @cached_property
+    @table
     def name_words(self) -> NameWords:
         """Words that commonly are parts of personal names."""
         return name_words.joined(self._gather("people-names", ".toml", name_words.name_words_of).values())
 
-    @cached_property
+    @table
     def operations(self) -> OperationTable:
         """Police operations and the code names of the regional forces."""
         operations = self._gather("operations", ".toml", operations_of, skip=(_CODE_NAMES,))
         code_names = self._gather("operations", ".toml", code_names_of, only=_CODE_NAMES)
         return OperationTable(tuple(_each(operations)), tuple(_each(code_names)))
 
-    @cached_property
+    @table
+    def fonts(self) -> FontWidths:
+        """Widths of letters, to measure the lines of a letterhead."""
+        files = self._gather("fonts", ".toml", fonts_of).values()
+        return FontWidths({font: widths for file in files for font, widths in file.items()})
+
+    @table
     def spelling(self) -> tuple[SpellingRule, ...]:
         """Spelling rules, longest wrong form first; where files disagree the last (the user's) counts."""
         rules = {rule.wrong: rule for rule in _each(self._gather("spelling", ".tsv", spelling_of))}
         return tuple(sorted(rules.values(), key=lambda rule: (-len(rule.wrong), rule.wrong)))
 
-    @cached_property
+    @table
     def review_words(self) -> ReviewWords:
         """Patterns of faults, lists of words and questions by which running text is reviewed."""
         return review_words.joined(tuple(self._gather("review", ".toml", review_words.review_words_of).values()))
 
-    @cached_property
+    @table
+    def field_words(self) -> FieldBook:
+        """What the fields and filters of templates mean; the program's own words, which no user's file changes."""
+        return field_book_of(self.resources / "fields")
+
+    @table
     def precedence(self) -> Mapping[str, Precedence]:
         """Orders of precedence by scope: ``kabupaten-kota`` and ``provinsi``."""
         found = self._gather("ranks", ".toml", precedence_of, only=_PRECEDENCE)
         return MappingProxyType({name: scope for part in found.values() for name, scope in part.items()})
 
-    @cached_property
+    @table
     def offices(self) -> Mapping[str, Mapping[str, Any]]:
         """Office presets as they stand in ``offices/<name>.toml``, by name."""
         return MappingProxyType(self._gather("offices", ".toml", _raw))
 
-    @cached_property
+    @property
     def press(self) -> Mapping[str, PressStyle]:
-        """Press styles of ``press/<name>.toml``, by name."""
+        """Press styles of ``press/<name>.toml``, by name; the one that is being tried out as it stands."""
+        styles, tried = self._press, self._tried
+        return styles if tried is None else MappingProxyType({**styles, tried.name: tried})
+
+    @table
+    def _press(self) -> Mapping[str, PressStyle]:
         return MappingProxyType(self._gather("press", ".toml", press_style_of))
 
-    @cached_property
+    def with_press(self, style: PressStyle) -> Catalog:
+        """The same catalog with one press style added or replaced, to try it out: all tables are shared, none read."""
+        return replace(self, _tried=style)
+
+    def renew_press(self) -> None:
+        """Read the press styles again when they are next asked for: a file was written, changed or deleted.
+
+        Every other table stays as it is, and what was prepared from it stays right.
+        """
+        self._tables.pop("_press", None)
+        for file in [file for file in self._problems if Path(file).parent == self.own_press_folder]:
+            del self._problems[file]
+
+    def renew_templates(self) -> None:
+        """Read the list of templates again when it is next asked for: one was added, renamed or taken away."""
+        self._tables.pop("templates", None)
+        own = self.user / "templates" if self.user else None
+        for file in [file for file in self._problems if own is not None and own in Path(file).parents]:
+            del self._problems[file]
+
+    @property
+    def own_press_folder(self) -> Path | None:
+        """Where the user's own press styles lie, whether or not it is there yet; ``None`` without a user's folder."""
+        return self.user / "resources" / "press" if self.user else None
+
+    @table
     def templates(self) -> tuple[TemplateEntry, ...]:
         """Every template, by document and name; the user's own shadow shipped ones of the same name."""
         found = {

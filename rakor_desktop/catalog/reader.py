@@ -4,6 +4,7 @@ remedy.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -56,11 +57,24 @@ def read_toml(file: Path) -> Fields:
     """The top table of a TOML file."""
     try:
         data = tomllib.loads(read_text(file))
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
         raise DataFileError(
-            file, "", f"tata tulis TOML salah ({error})", "Perbaiki baris itu atau kembalikan salinan semula."
+            file, "", "tanda kurungnya bertingkat terlalu dalam", "Kembalikan salinan semula berkas itu."
+        ) from error
+    except ValueError as error:  # TOMLDecodeError, and whole numbers of thousands of digits
+        raise DataFileError(
+            file,
+            _line_told(str(error)),
+            f"tata tulis TOML salah ({error})",
+            "Perbaiki baris itu atau kembalikan salinan semula.",
         ) from error
     return Fields(file, "", data)
+
+
+def _line_told(sentence: str) -> str:
+    """``baris 3`` where the TOML reader says "at line 3, column 5", which is the only way in which it tells."""
+    found = re.search(r"at line (\d+)", sentence)
+    return f"baris {found[1]}" if found else ""
 
 
 def read_rows(file: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:

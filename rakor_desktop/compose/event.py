@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
+from rakor_desktop.bahasa.text import title_case
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.choice import Choice
 from rakor_desktop.domain.meeting import Meeting
@@ -12,12 +14,22 @@ _LONG = "Rapat Koordinasi"
 _KINDS = frozenset("rapat dialog apel sosialisasi musyawarah audiensi seminar pertemuan upacara simulasi".split())
 
 
+def quiet(name: str) -> str:
+    """A name typed wholly in capitals as a title; any other as it is."""
+    return title_case(name) if name.isupper() and len(name.split()) > 1 else name
+
+
+def quiet_name(meeting: Meeting) -> str:
+    """The meeting's name with its occasion, neither of them shouted."""
+    return parts.meeting_name(replace(meeting, title=quiet(meeting.title), occasion=quiet(meeting.occasion)))
+
+
 class Event:
     """The names of one meeting within one release; it remembers how often it was asked."""
 
     def __init__(self, meeting: Meeting, choice: Choice) -> None:
-        self._name = parts.meeting_name(meeting)
-        self._title = meeting.title
+        self._name = quiet_name(meeting)
+        self._title = quiet(meeting.title)
         self._again = self._ways((meeting.title or meeting.kind).casefold())
         self._start = choice.turn("event", len(self._again))
         self._asked = count()
@@ -32,7 +44,7 @@ class Event:
         holder = f" yang digelar {organiser}" if organiser else ""
         title = self._title if self._title and self._name.startswith(self._title) else self._name
         name = f"{title}{holder}{self._name[len(title) :]}"
-        if not name.startswith(_LONG) or "(rakor)" in name.casefold():
+        if not name.startswith(_LONG) or "(rakor" in name.casefold():
             return name
         return f"{_LONG} (Rakor){name[len(_LONG) :]}"
 
@@ -41,7 +53,7 @@ class Event:
         return self._again[(self._start + next(self._asked)) % len(self._again)]
 
     def _ways(self, known: str) -> tuple[str, ...]:
-        if "rapat koordinasi" in known and self._name.startswith(_LONG):
+        if known.startswith("rakor") or ("rapat koordinasi" in known and self._name.startswith(_LONG)):
             return "rakor tersebut", "kegiatan tersebut"
         if "rapat koordinasi" in known:
             return "rapat koordinasi tersebut", "kegiatan tersebut"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rakor_desktop.bahasa.clock import clock
 from rakor_desktop.compose import parts
+from rakor_desktop.compose.arahan import two_signatures
 from rakor_desktop.compose.points import follow_ups, points, sections
 from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.views import DaftarHadir, Notula
@@ -18,12 +19,7 @@ def notula(source: Source) -> Notula:
     meeting, words = source.meeting, parts.wording(source)
     name = parts.meeting_heading(meeting)
     chair = next(iter(meeting.leader_ids), "")
-    local = source.office.kind == "local_government"
-    note_taker = parts.signature(source, "note_taker", "Notulis", dated=not local)
-    if local:
-        left, right = note_taker, parts.signature(source, "chair", "PIMPINAN SIDANG/RAPAT", dated=True)
-    else:
-        left, right = parts.signature(source, "acknowledged", "Mengetahui", dated=False), note_taker
+    left, right = two_signatures(source)
     said = tuple(i for i in meeting.items if i.kind not in DECISION_KINDS)
     return Notula(
         kop=parts.letterhead(source),
@@ -32,6 +28,7 @@ def notula(source: Source) -> Notula:
         judul_kapital=name.upper(),
         nomor=parts.number_of(meeting, "notula"),
         klasifikasi=parts.CLASSIFICATIONS[meeting.classification],
+        cap_klasifikasi=parts.page_mark(source),
         hari_tanggal=parts.day_text(meeting),
         tanggal=meeting.held.date,
         waktu=parts.clock_text(source),
@@ -80,6 +77,7 @@ def daftar_hadir(source: Source) -> DaftarHadir:
         judul=name,
         judul_kapital=name.upper(),
         nomor=parts.number_of(meeting, "daftar-hadir"),
+        cap_klasifikasi=parts.page_mark(source),
         hari_tanggal=parts.day_text(meeting),
         tanggal=meeting.held.date,
         waktu=parts.clock_text(source),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -10,17 +11,25 @@ from rakor_desktop.bahasa.dates import day_date, day_date_span, long_date, parse
 from rakor_desktop.bahasa.text import title_case
 from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.views import Angka, Foto, Hadirin, Kop, TandaTangan
-from rakor_desktop.compose.wording import Wording
+from rakor_desktop.compose.wording import Wording, occasion_clause
 from rakor_desktop.domain.meeting import Attendee, Capacity, FollowUp, Meeting, OnBehalf, Operation
 from rakor_desktop.domain.office import Office
 
 EMBLEM_WIDTH_MM = 20.0
-PHOTO_WIDTH_MM = 150.0
+PHOTO_WIDTH_MM = 130.0
+"""Two photos of this width with their captions fit a page."""
 
 ROLES = {"chair": "Pimpinan rapat", "speaker": "Pembicara", "guest": "Tamu undangan", "participant": "Peserta"}
 PRESENCES = {"present": "Hadir", "online": "Hadir daring", "absent": "Tidak hadir"}
 STATUSES = {"open": "Belum", "in_progress": "Proses", "done": "Selesai", "dropped": "Dibatalkan"}
 CLASSIFICATIONS = {"B": "BIASA", "T": "TERBATAS", "R": "RAHASIA", "SR": "SANGAT RAHASIA"}
+
+
+def page_mark(source: Source) -> str:
+    """The classification at head and foot of each page: from RAHASIA up, TERBATAS where the office wants it."""
+    code = source.meeting.classification
+    marked = code in ("R", "SR") or (code == "T" and source.office.switches.mark_restricted)
+    return CLASSIFICATIONS[code] if marked else ""
 
 
 def wording(source: Source) -> Wording:
@@ -34,7 +43,7 @@ def meeting_name(meeting: Meeting) -> str:
         return meeting.title
     if not meeting.title:
         return meeting.occasion
-    return f"{meeting.title} dalam rangka {meeting.occasion}"
+    return f"{meeting.title} {occasion_clause(meeting.occasion)}"
 
 
 def meeting_heading(meeting: Meeting) -> str:
@@ -55,7 +64,18 @@ def letterhead(source: Source) -> Kop:
     kop = source.office.letterhead
     lines = tuple(line for line in kop.lines if line.strip())
     emblem = source.pictures(kop.emblem, EMBLEM_WIDTH_MM) if kop.emblem else None
-    return Kop(lines, lines[:-1], lines[-1] if lines else "", kop.address, emblem)
+    return Kop(lines, lines[:-1], lines[-1] if lines else "", kop.address, emblem, _is_of_office_holder(lines))
+
+
+_OFFICE_HOLDERS = ("BUPATI", "WAKIL BUPATI", "WALI KOTA", "WALIKOTA", "WAKIL WALI KOTA", "GUBERNUR", "WAKIL GUBERNUR")
+
+
+def _is_of_office_holder(lines: tuple[str, ...]) -> bool:
+    """Whether the letterhead names an office holder, not an office: "BUPATI LUMAJANG".
+
+    It has the Garuda centred over its lines (sumber: Perbup tata naskah dinas menurut Permendagri 54/2009).
+    """
+    return bool(lines) and lines[0].upper().startswith(_OFFICE_HOLDERS)
 
 
 def day_text(meeting: Meeting) -> str:
@@ -166,12 +186,16 @@ def figures(meeting: Meeting, *, public_only: bool = False) -> tuple[Angka, ...]
     return tuple(Angka(f.label, f"{f.value} {f.unit}".strip()) for f in rows)
 
 
-def photos(source: Source, *, public_only: bool = False, captions: tuple[str, ...] = ()) -> tuple[Foto, ...]:
+def photos(
+    source: Source, *, public_only: bool = False, captions: tuple[str, ...] = (), width_mm: float = PHOTO_WIDTH_MM
+) -> tuple[Foto, ...]:
     """The photos whose picture is there, with captions (a release may have its own)."""
     found: list[Foto] = []
     for n, photo in enumerate(p for p in source.meeting.photos if p.public or not public_only):
         caption = captions[n] if n < len(captions) and captions[n] else photo.caption
-        picture = source.pictures(photo.content_hash, PHOTO_WIDTH_MM) if photo.content_hash else None
+        picture = source.pictures(photo.content_hash, width_mm) if photo.content_hash else None
+        if picture is not None and caption:
+            picture = replace(picture, alt=caption)
         found.append(Foto(len(found) + 1, picture, caption, photo.credit))
     return tuple(found)
 

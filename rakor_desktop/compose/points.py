@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rakor_desktop.bahasa.text import end_stop, one_blank, quoted, sentence_start
 from rakor_desktop.compose.parts import STATUSES, due_text
 from rakor_desktop.compose.source import Source
@@ -41,11 +43,12 @@ def _without_agar(text: str) -> str:
 
 def point(item: Item, no: int, meeting: Meeting, words: Wording) -> Butir:
     """One item as a point of the minutes."""
+    topic = item.topic.strip().rstrip(".")
     return Butir(
         no=no,
         pembicara=words.speaker(meeting, item),
-        topik=item.topic,
-        isi=minute_sentence(item) or (_spoken(item) if item.quote else item.topic),
+        topik=topic,
+        isi=minute_sentence(item) or (_spoken(item) if item.quote else topic),
         kutipan=_spoken(item) if item.quote and item.text.strip() else "",
         sasaran=audience_of(item),
         tujuan=item.purpose,
@@ -71,15 +74,20 @@ def sections(items: tuple[Item, ...], source: Source) -> tuple[Bagian, ...]:
     for item in items:
         if not (item.text.strip() or item.quote.strip() or item.topic.strip()):
             continue
-        title = _heading(item, meeting, words)
+        title = section_heading(item, meeting, words)
         if found and found[-1][0] == title:
             found[-1][1].append(item)
         else:
             found.append((title, [item]))
-    return tuple(Bagian(title, points(tuple(rows), meeting, words)) for title, rows in found)
+    made = [Bagian(title, points(tuple(rows), meeting, words)) for title, rows in found]
+    if made:
+        *former, last = made[-1].butir
+        made[-1] = replace(made[-1], butir=(*former, replace(last, terakhir=True)))
+    return tuple(made)
 
 
-def _heading(item: Item, meeting: Meeting, words: Wording) -> str:
+def section_heading(item: Item, meeting: Meeting, words: Wording) -> str:
+    """What a part of the minutes is called: "Arahan Kapolres Pasaman Barat", "Paparan Kabag Ops"."""
     speaker = words.speaker(meeting, item)
     of_speaker = f" {speaker}" if speaker else ""
     match item.kind:
@@ -105,19 +113,17 @@ def _leads(item: Item, meeting: Meeting) -> bool:
 def follow_ups(source: Source) -> tuple[TindakLanjut, ...]:
     """The follow-up table: every item that has somebody responsible, a due day or a status of its own."""
     rows = [i for i in source.meeting.items if i.follow_up and (i.follow_up.responsible or i.follow_up.due)]
-    table = []
-    for no, item in enumerate(rows, 1):
-        follow_up = item.follow_up
-        if follow_up is None:
-            continue
-        table.append(
-            TindakLanjut(
-                no=no,
-                uraian=minute_sentence(item) or item.topic,
-                penanggung_jawab=follow_up.responsible,
-                batas_waktu=due_text(follow_up),
-                status=STATUSES[follow_up.status],
-                keterangan="; ".join(follow_up.evidence),
-            )
-        )
-    return tuple(table)
+    return tuple(follow_up_row(item, no) for no, item in enumerate(rows, 1))
+
+
+def follow_up_row(item: Item, no: int) -> TindakLanjut:
+    """One item as a row of the follow-up table; who it was addressed to carries it out while nobody else is named."""
+    task = item.follow_up
+    return TindakLanjut(
+        no=no,
+        uraian=minute_sentence(item) or item.topic,
+        penanggung_jawab=task.responsible if task else sentence_start(audience_of(item)),
+        batas_waktu=due_text(task) if task else "",
+        status=STATUSES[task.status] if task else "",
+        keterangan="; ".join(task.evidence) if task else "",
+    )

@@ -14,8 +14,8 @@ from rakor_desktop.bahasa.text import one_blank
 from rakor_desktop.catalog.press import PressStyle, usual_style
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.choice import Choice
-from rakor_desktop.compose.draft import Draft, DraftParagraph, edited
-from rakor_desktop.compose.event import Event
+from rakor_desktop.compose.draft import Draft, DraftParagraph, edited, with_words
+from rakor_desktop.compose.event import Event, quiet_name
 from rakor_desktop.compose.press_body import chosen, conduct, figures, told
 from rakor_desktop.compose.press_head import date_clause, dateline, headlines, lead, place_clause
 from rakor_desktop.compose.press_people import People, came
@@ -24,20 +24,27 @@ from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.speech import Speech
 from rakor_desktop.compose.views import SiaranPers
 from rakor_desktop.domain.meeting import Item, Meeting
-from rakor_desktop.domain.release import Release
+from rakor_desktop.domain.release import Release, pieces
 from rakor_desktop.errors import CatalogError
 
 GENERAL = "umum"
 """The style whose release holds for every style that has none of its own."""
 
 _MOST_SENTENCES = 3
-_STOP = re.compile(r"[a-z0-9)”]{2}[.!?](?= |$)")
+_STOP = re.compile(r"(?:[a-z0-9)”]{2}|\b[A-Z])[.!?](?= |$)")
+"""The end of a sentence; an initial ("Sumidi S.") may be one, so that a paragraph rather stays apart than grows long."""
 
 
 def style_of(source: Source) -> PressStyle:
-    """The style asked for, else the usual one of the office. Raises :class:`CatalogError` for an unknown name."""
+    """The style asked for, else the meeting's, else the usual one of the office.
+
+    Raises :class:`CatalogError` for an unknown name asked for; a style of the meeting that is gone is passed over.
+    """
     styles = source.catalog.press
     if not source.style:
+        own = styles.get(source.meeting.release_style)
+        if own is not None and own.form == "release":
+            return own
         return usual_style(styles, source.office.kind, source.office.name)
     found = styles.get(source.style)
     if found is None or found.form != "release":
@@ -54,10 +61,23 @@ def release_of(meeting: Meeting, style: str = GENERAL) -> Release:
     return found.get(style) or found.get(GENERAL) or Release(style=style)
 
 
+def own_release(meeting: Meeting, style: str) -> Release:
+    """The release of this style as a person edits it; a new one begins with what the general one holds.
+
+    Paragraphs of the general one are taken over for the same wording only.
+    """
+    found = release_of(meeting, style)
+    if found.style == style:
+        return found
+    kept = tuple(replace(p, key="") for p in found.paragraphs)
+    return replace(found, id="", style=style, paragraphs=kept)
+
+
 def draft(source: Source) -> Draft:
     """The draft as the program words it, without what a person wrote into the release."""
     style = style_of(source)
-    choice = Choice(f"{source.meeting.id}|{style.name}", source.variation)
+    own = release_of(source.meeting, style.name)
+    choice = Choice(f"{source.meeting.id}|{style.name}", source.variation or own.variation)
     items = chosen(source.meeting, style)
     people = People(source, style, frozenset(i.speaker_id for i in items if i.speaker_id))
     choices = headlines(source, style, people)
@@ -74,14 +94,16 @@ def draft(source: Source) -> Draft:
         sign_off=_sign_off(source, style),
         byline=office.press.byline,
         captions=_captions(source, style),
-        contact=_contact(source, release_of(source.meeting, style.name), people),
+        contact=_contact(source, own, people),
         hashtags=_hashtags(source, style),
     )
 
 
 def final_draft(source: Source) -> Draft:
-    """The draft with a person's own words, which always win."""
+    """The draft with a person's own words, which always win; once approved, the approved words."""
     made = draft(source)
+    if source.fixed is not None:
+        return with_words(made, source.fixed)
     return edited(made, release_of(source.meeting, made.style))
 
 
@@ -92,7 +114,7 @@ def siaran_pers(source: Source) -> SiaranPers:
 
 def view_of(source: Source, made: Draft) -> SiaranPers:
     """A draft as templates see it."""
-    texts = tuple(p.text for p in made.paragraphs if p.text)
+    texts = tuple(part for p in made.paragraphs for part in pieces(p.text))
     return SiaranPers(
         kop=parts.letterhead(source),
         judul=made.headline,
@@ -191,7 +213,7 @@ def _hashtags(source: Source, style: PressStyle) -> tuple[str, ...]:
 def _captions(source: Source, style: PressStyle) -> tuple[str, ...]:
     """A caption for every public photo: the one typed, else what the picture is of, where and when."""
     meeting = source.meeting
-    name = parts.meeting_name(meeting)
+    name = quiet_name(meeting)
     usual = f"{name}{place_clause(meeting)}{date_clause(meeting.held, style.date_form)}" if name else ""
     return tuple(photo.caption or usual for photo in meeting.photos if photo.public)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rakor_desktop.bahasa.imperatives import as_clause, forbids, is_command
+from rakor_desktop.bahasa.jottings import is_noun_phrase
 from rakor_desktop.bahasa.lists import join_list
 from rakor_desktop.bahasa.numerals import spelled
 from rakor_desktop.bahasa.text import end_stop, sentence_start
@@ -15,11 +16,12 @@ from rakor_desktop.compose.draft import DraftParagraph, FactRef
 from rakor_desktop.compose.press_people import People, speaker_key
 from rakor_desktop.compose.reported import is_predicate, ordered
 from rakor_desktop.compose.speech import Speech, plain_marks, running
+from rakor_desktop.compose.typed import taken_apart
 from rakor_desktop.compose.wording import Wording, audience_of, is_noun_start, is_order, purpose_clause
 from rakor_desktop.domain.meeting import DIRECTIVE_KINDS, Figure, Item, Meeting
 
 _STOP = re.compile(r"[a-z0-9)]{2}[.!?] ")
-_AGREED = ("sepakat", "disepakati", "menyepakati", "memutuskan", "diputuskan")
+_AGREED = ("sepakat", "berkomitmen", "bersepakat", "disepakati", "menyepakati", "memutuskan", "diputuskan")
 _SENTENCES = 3
 _LATER: dict[str, Part] = {"decision": "decisions", "appeal": "appeals", "closing": "closing"}
 
@@ -97,10 +99,14 @@ def _plain(item: Item) -> list[DraftParagraph]:
 def _impersonal(item: Item, text: str) -> str:
     """A text without a speaker as a sentence: whole ones stand as typed, orders and fragments get what they lack."""
     audience = audience_of(item)
+    if said := _uttered(text):
+        return f"Dalam kegiatan tersebut {said}"
     if is_command(text):
         return f"{audience or 'Peserta'} {'diingatkan agar' if forbids(text) else 'diarahkan untuk'} {as_clause(text)}"
     if is_order(text):
         return f"Dalam kegiatan tersebut disampaikan agar {ordered(_small(text))}"
+    if is_noun_phrase(text, asked=True):
+        return f"Dalam kegiatan tersebut dibahas {_small(text)}"
     if is_noun_start(text):
         small, to = _small(text), f" kepada {audience}" if audience and "kepada" not in text else ""
         return f"Dalam kegiatan tersebut disampaikan {small}{to}"
@@ -130,7 +136,7 @@ def _run(items: Sequence[Item]) -> list[Item]:
 
 def _decisions(items: list[Item], words: Wording, choice: Choice, before: int) -> list[DraftParagraph]:
     rows = [(i, running(i.text)) for i in items]
-    rows = [(item, words.lower_start(text)) for item, text in rows if text]
+    rows = [(item, _without_agreeing(words.lower_start(text))) for item, text in rows if text]
     if not rows:
         return []
     where = choice.of("decisions", ("Rapat tersebut", "Pertemuan tersebut"))
@@ -146,7 +152,44 @@ def _decisions(items: list[Item], words: Wording, choice: Choice, before: int) -
     return [DraftParagraph(key if not n else f"{key}/{n + 1}", t, facts if not n else ()) for n, t in enumerate(texts)]
 
 
+def _without_agreeing(text: str) -> str:
+    """A decision without the "sepakat" that the sentence around it says."""
+    agreeing = r"^(?:peserta )?(?:sepakat|disepakati|menyepakati) (?=(?:untuk )?me)"
+    text = re.sub(agreeing, "", text, flags=re.IGNORECASE)
+    return re.sub(r"^(?:untuk|agar) (?=(me|ber|di)\w{3})", "", text)
+
+
+def _uttered(text: str) -> str:
+    """Wishes, pleas, invitations and questions as what was put before the meeting; empty for every other text."""
+    first, _, rest = text.partition(" ")
+    small = first.casefold()
+    if not rest:
+        return ""
+    if text.endswith("?"):
+        asked = _small(text.rstrip("? "))
+        return f"ditanyakan {asked if small in _ASKING else f'apakah {asked}'}"
+    if small in ("semoga", "mudah-mudahan"):
+        return f"disampaikan harapan agar {rest}"
+    if small in ("mari", "ayo", "marilah"):
+        return f"disampaikan ajakan untuk {as_clause(re.sub(r'^kita ', '', rest))}"
+    if small == "mohon" and not is_command(text):
+        return f"disampaikan permohonan {rest}"
+    if small in ("beliau", "kami", "kita", "saya") or (small in ("ia", "dia") and rest):
+        typed = taken_apart(text, (), directs=False)
+        return f"disampaikan bahwa peserta {typed.verb or ''} {typed.text if typed.verb else rest}".replace("  ", " ")
+    return ""
+
+
+_ASKING = frozenset("apakah apa kapan bagaimana siapa mengapa kenapa berapa".split())
+
+
 def _one_decision(text: str, where: str) -> str:
+    if said := _uttered(text):
+        return end_stop(f"Dalam rapat tersebut {said}")
+    if is_noun_phrase(text):
+        return end_stop(f"{where} menghasilkan kesepakatan mengenai {text}")
+    if is_predicate(text):
+        return end_stop(f"{where} menghasilkan kesepakatan untuk {as_clause(text)}")
     if any(word in text.casefold().split() for word in _AGREED):
         return end_stop(f"Dalam rapat tersebut, {text}")
     if is_command(text):
@@ -157,24 +200,43 @@ def _one_decision(text: str, where: str) -> str:
 
 
 def _as_decided(text: str) -> str:
-    return as_clause(text) if is_command(text) else text
+    return _uttered(text) or as_clause(text) if is_command(text) else text
 
 
 def figures(meeting: Meeting, said: str) -> list[DraftParagraph]:
     """The public figures that the text has not told yet: "Pos pengamanan (4 unit)"."""
     rows = [(f, " ".join((f.value.strip(), f.unit.strip())).strip()) for f in meeting.figures if f.public]
-    rows = [(f, value) for f, value in rows if f.value.strip() and not says(said, value)]
+    rows = [(f, value) for f, value in rows if f.value.strip() and not _told_already(said, f, value)]
     if not rows:
         return []
     listed = join_list([_figure(f, value) for f, value in rows])
     facts = tuple(FactRef(f"figures/{f.id}", value) for f, value in rows)
     text = end_stop(f"Data yang disampaikan dalam kegiatan tersebut meliputi {listed}")
+    if len(rows) == 1:
+        label = _label(rows[0][0])
+        yes = "" if not label or label.casefold() in rows[0][1].casefold() else f"{label}, yakni "
+        text = end_stop(f"Dalam kegiatan tersebut disampaikan pula data {yes}{rows[0][1]}")
     return [DraftParagraph("figures", text, facts)]
 
 
 def _figure(figure: Figure, value: str) -> str:
-    label = plain_marks(figure.label.strip().rstrip(":"))
-    return f"{_small(label)} ({value})" if label else value
+    label = _label(figure)
+    return f"{label} ({value})" if label and label.casefold() not in value.casefold() else value
+
+
+def _label(figure: Figure) -> str:
+    return _small(plain_marks(figure.label.strip().rstrip(":")))
+
+
+def _told_already(said: str, figure: Figure, value: str) -> bool:
+    """Whether the text tells a figure, as it is typed or with its number near its label: "jumlah TPS 632"."""
+    if says(said, value):
+        return True
+    label, number = figure.label.strip().rstrip(":"), figure.value.strip()
+    if not label:
+        return False
+    near = rf"\b{re.escape(label)}\b[^.;]{{0,20}}(?<![\w.,]){re.escape(number)}(?!\w)"
+    return re.search(near, said, re.IGNORECASE) is not None
 
 
 def says(text: str, value: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -42,6 +43,8 @@ class People:
         return self.source.kept(attendee, ("press", self._manner), partial(self._mention, attendee))
 
     def _mention(self, attendee: Attendee) -> str:
+        if attendee.name and not attendee.position:
+            return self.words.from_institution(self._titled(attendee))
         return self.words.mention(self._titled(attendee))
 
     def represented(self, attendee: Attendee) -> str:
@@ -54,8 +57,10 @@ class People:
         return self.words.represented(self._titled(attendee))
 
     @cached_property
-    def _manner(self) -> tuple[str, str, frozenset[str]]:
-        return self.style.name, self.style.degrees, self.speaking
+    def _manner(self) -> tuple[Hashable, ...]:
+        """All that a mention depends on beside the person; a style may be changed while its name stays."""
+        style = self.style
+        return style.degrees, style.kept_titles, style.rank_stop, style.corps_stop, self.speaking
 
     def names(self, people: list[Attendee]) -> str:
         """First mentions joined as a list."""
@@ -121,7 +126,7 @@ def name_list(names: list[str]) -> str:
     """Names as a list; of two the first is closed by a comma after its titles: "A, S.H., dan B, S.E."."""
     if len(names) == 2 and "," in names[0]:
         return f"{names[0]}, dan {names[1]}"
-    return join_list(names)
+    return join_list(names, semicolons=False if len(names) == 2 else None)
 
 
 def fact_of(attendee: Attendee, words: str) -> FactRef:
@@ -130,9 +135,10 @@ def fact_of(attendee: Attendee, words: str) -> FactRef:
 
 
 def came(meeting: Meeting) -> list[Attendee]:
-    """Those who came and did not lead, with a name."""
+    """Those who came and did not lead, by name or by post alone."""
     leading = set(meeting.leader_ids)
-    return [a for a in meeting.attendees if a.id not in leading and a.presence != "absent" and a.name.strip()]
+    known = (a for a in meeting.attendees if a.name.strip() or a.position.strip())
+    return [a for a in known if a.id not in leading and a.presence != "absent"]
 
 
 def speaker_key(item: Item) -> str:

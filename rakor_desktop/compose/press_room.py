@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rakor_desktop.bahasa.dates import date_span
 from rakor_desktop.bahasa.lists import join_list
 from rakor_desktop.bahasa.numerals import spelled
@@ -74,12 +76,14 @@ def chair(source: Source, people: People, choice: Choice, event: Event) -> list[
         unit = local[0].institution
         here = f"Di tingkat {unit}, kegiatan" if unit else "Di tempat kegiatan, rapat"
         texts = [
-            end_stop(f"Secara virtual, {again} {by} {people.names(afar)}"),
-            end_stop(f"{here} {by} {people.names(local)}"),
+            end_stop(f"Secara virtual, {again} {by} {_led_by(people, afar)}"),
+            end_stop(f"{here} {by} {_led_by(people, local)}"),
         ]
     else:
-        texts = [end_stop(f"{sentence_start(again)} {by} {people.names(leaders)}")]
-    return [DraftParagraph("chair", " ".join(texts), tuple(fact_of(a, people.mention(a)) for a in leaders))]
+        texts = [end_stop(f"{sentence_start(again)} {by} {_led_by(people, leaders)}")]
+    facts = [fact_of(a, people.mention(a)) for a in leaders]
+    facts += [FactRef(f"attendees/{a.id}/represents", a.represents) for a in leaders if a.represents.strip()]
+    return [DraftParagraph("chair", " ".join(texts), tuple(facts))]
 
 
 def attendees(source: Source, people: People, event: Event) -> list[DraftParagraph]:
@@ -100,7 +104,7 @@ def attendees(source: Source, people: People, event: Event) -> list[DraftParagra
     rest = len(everyone) - len(shown)
     if rest:
         sentences.append(f"Selain itu, hadir {spelled(rest) if rest <= 10 else rest} peserta lainnya.")
-    circles = parts.groups(meeting)
+    circles = [_circle(name) for name in parts.groups(meeting)]
     if circles:
         also = "juga " if shown else ""
         conjunction = "serta" if any(" dan " in name for name in circles) else "dan"
@@ -114,6 +118,22 @@ def attendees(source: Source, people: People, event: Event) -> list[DraftParagra
         DraftParagraph("attendees" if not n else f"attendees/{n + 1}", text, tuple(facts) if not n else ())
         for n, text in enumerate(paragraphs)
     ]
+
+
+def _circle(name: str) -> str:
+    """An invited circle without the joint that it was typed with: "dan instansi terkait;"."""
+    return re.sub(r"^(dan|serta)\b\s*", "", name.strip()).rstrip(" ,;.")
+
+
+def _led_by(people: People, leaders: list[Attendee]) -> str:
+    """Those who led, with whom each of them stood in for."""
+    names = []
+    for attendee in leaders:
+        mention = people.mention(attendee)
+        for_whom = attendee.represents.strip().rstrip(" ,;")
+        comma = "," if "," in mention else ""
+        names.append(f"{mention}{comma} yang mewakili {for_whom}" if for_whom else mention)
+    return name_list(names)
 
 
 def _presence(here: list[Attendee], people: People, event: Event) -> list[str]:

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from rakor_desktop.bahasa.attribution import Attribution, Sense
 from rakor_desktop.bahasa.imperatives import as_clause, forbids, is_command, is_command_word
+from rakor_desktop.bahasa.jottings import has_predicate, is_noun_phrase
+from rakor_desktop.compose.typed import Typed, addressed, other_verb, taken_apart
 from rakor_desktop.compose.wording import audience_of, is_noun_start, is_order
 from rakor_desktop.domain.meeting import DIRECTIVE_KINDS, Item
 
@@ -23,6 +25,15 @@ _APPEALS = ("menyampaikan imbauan", "memberikan imbauan")
 _ASKS = ("meminta", "mengarahkan")
 _WARNS = ("mengingatkan", "menekankan")
 _AGREES = ("menyatakan", "menegaskan")
+_INVITES = ("mengajak", "mengimbau")
+_WISHES = ("berharap", "mengharapkan agar")
+_TO_SOMEONE = frozenset("mengajak meminta mengimbau mengingatkan".split())
+_FACT = re.compile(
+    r"\b(harus|wajib|perlu|dilarang|tidak boleh|tidak ada|adalah|ialah|merupakan|menjadi|bukan|sudah|telah|sedang|masih"
+    r"|akan|ada|antara lain|prioritas|harga mati|mutlak|kunci|penting|(?:dapat|bisa) terjadi|rawan|siap)\b"
+)
+"""Words by which a sentence states something and asks for nothing: after "agar" they would turn its sense."""
+_ASKED = re.compile(r"(apakah|apa|kapan|bagaimana|siapa|mengapa|kenapa|berapa|di mana|ke mana)\b", re.IGNORECASE)
 
 _NO_VERBS = frozenset(
     "mekanisme media menteri merek metode medan mereka melalui menurut mengingat meski meskipun merupakan menjelang "
@@ -73,31 +84,75 @@ class Reporter:
     jarring: str = ""
     """A root that the sentence has said already: "papar" after "Dalam paparannya"."""
 
-    def clause(self, item: Item, text: str) -> str:
-        """Verb, audience and what was said: "mengimbau masyarakat agar tetap waspada"."""
-        audience = audience_of(item)
+    def clause(self, item: Item, text: str, subjects: Iterable[str] = ()) -> str:
+        """Verb, audience and what was said: "mengimbau masyarakat agar tetap waspada".
+
+        ``subjects`` are the words that the speaker is called by, should the text begin with one of them.
+        """
         directs = item.kind in DIRECTIVE_KINDS or item.sense == "urges"
+        typed = taken_apart(text, subjects, directs=directs)
+        if typed.verb == "mengajak" and is_invited(text):
+            self.verbs.append("mengajak" if audience_of(item) else "menyampaikan")
+            whom = f"mengajak {audience_of(item)}" if audience_of(item) else "menyampaikan ajakan"
+            return f"{whom} untuk {typed.text}"
+        if typed.verb:
+            return self._said_so(typed, audience_of(item))
+        if text.endswith("?"):
+            asked = typed.text.rstrip("? ")
+            whether = "" if _ASKED.match(asked) else "apakah "
+            return f"{self._verb(('menanyakan', 'mempertanyakan'))} {whether}{asked}"
+        if typed.wish and not audience_of(item):
+            return f"{self._verb(_WISHES)} {bare(typed.text)}"
+        text = re.sub(r",? (diharapkan|diharap)(?: agar)? ", " ", typed.text) if item.sense == "hopes" else typed.text
+        if directs or item.sense == "hopes":
+            given = addressed(text, audience_of(item))
+            text = given.text
+            if given.who:
+                sense: Sense = "hopes" if item.sense == "hopes" else "urges"
+                item = replace(item, audience=(given.who,), sense=sense)
+        return self._told(item, text, audience_of(item), directs=directs)
+
+    def _said_so(self, typed: Typed, audience: str) -> str:
+        """A text that brings its own verb of saying; another verb where that one was just heard."""
+        verb = typed.verb if self.verbs[-1:] != [typed.verb] else other_verb(typed.verb)
+        self.verbs.append(verb.split()[0])
+        if not audience or audience.casefold() in typed.text.casefold():
+            return f"{verb} {typed.text}"
+        if typed.verb in _TO_SOMEONE:
+            link = "" if typed.text.startswith(("agar ", "untuk ", "supaya ")) else "agar "
+            return f"{verb} {audience} {link}{typed.text}"
+        return f"{verb} kepada {audience} {typed.text}"
+
+    def _told(self, item: Item, text: str, audience: str, *, directs: bool) -> str:
         if is_command(text):
             return self._command(text, audience, appeal=item.kind == "appeal")
         if item.sense == "thanks" or text.startswith(("apresiasi", "terima kasih", "penghargaan")):
             return self._thanks(text, audience)
         if not audience and is_order(text):
+            if item.sense == "hopes":
+                return f"{self._verb(_WISHES)} {ordered(text)}"
             return f"{self._verb(_DEMANDS)} agar {ordered(text)}"
         if audience and item.sense in ("urges", "hopes"):
             return self._addressed(item.sense, text, audience)
-        if is_noun_start(text):
+        if is_noun_start(text) and not _tells_of_some(text):
             to = f" kepada {audience}" if audience else ""
             connected = text.startswith(("agar ", "supaya ", "untuk "))
             if connected:
                 return f"{self._verb(_ASKS)} {text}" if not audience else f"{self._verb(_ASKS)} {audience} {text}"
             return f"{self._verb(_STRESSES if item.kind == 'emphasis' and not to else _CONVEYS)} {text}{to}"
-        if directs and _PASSIVE.match(text) and text.split(" ", 1)[0] not in _NO_VERBS:
+        if is_noun_phrase(text, asked=item.sense == "urges"):
+            to = f" kepada {audience}" if audience else ""
+            return f"{self._verb(_STRESSES if directs and not to else _CONVEYS)} {text}{to}"
+        first = text.split(" ", 1)[0]
+        if directs and first != "dilarang" and _PASSIVE.match(text) and first not in _NO_VERBS:
             return f"{self._verb(_DEMANDS)}{f' {audience}' if audience else ''} agar {text}"
         if is_predicate(text) and not _FIRST_PERSON.match(text):
             return self._without_subject(item, text, audience, directs=directs)
-        if item.sense == "urges":
-            return f"{self._verb(_DEMANDS)} agar {bare(text)}"
         text = _FIRST_PERSON.sub("pihaknya ", text, count=1).rstrip() if _FIRST_PERSON.match(text) else text
+        text = re.sub(r"\bkami\b", "pihaknya", text)
+        if item.sense == "urges":
+            states = item.kind not in DIRECTIVE_KINDS or _FACT.search(text) is not None
+            return f"{self._verb(_STRESSES)} bahwa {text}" if states else f"{self._verb(_DEMANDS)} agar {text}"
         if audience:
             return f"{self._verb(_TELLS)} kepada {audience} bahwa {text}"
         return f"{self._reporting(item.sense)} {text}"
@@ -108,11 +163,18 @@ class Reporter:
             to = f" {audience}" if audience else ""
             return f"{self._verb(_WARNS if not audience else ('mengingatkan', 'meminta'))}{to} agar {clause}"
         if audience:
-            return f"{self._verb(_ASKS)} {audience} untuk {clause}"
+            return f"{self._verb(_INVITES if appeal else _ASKS)} {audience} untuk {clause}"
         return f"{self._verb(_APPEALS if appeal else _ORDERS)} untuk {clause}"
 
     def _addressed(self, sense: Sense, text: str, audience: str) -> str:
         predicate = is_predicate(bare(text))
+        theirs = re.search(r"\b(menyampaikan|memberikan)\b(?!.*\bkepada\b)", text)
+        if not predicate and text != bare(text) and theirs:
+            # "agar tokoh agama menyampaikan pesan damai": the audience is theirs, not the speaker's.
+            return f"{self._verb(_DEMANDS)} agar {bare(text)} kepada {audience}"
+        if not predicate and text == bare(text) and not is_order(text) and (_FACT.search(text) or is_noun_phrase(text)):
+            that = "tentang" if is_noun_phrase(text) else "bahwa"
+            return f"{self._verb(('mengingatkan', 'menyampaikan kepada'))} {audience} {that} {text}"
         text = ordered(text) if is_order(text) else text
         if sense == "hopes" and predicate:
             return f"{self._verb(('berharap', 'menyampaikan harapan agar'))} {audience} {bare(text)}"
@@ -141,13 +203,16 @@ class Reporter:
         return f"{verb} terima kasih{to} karena {text}"
 
     def _without_subject(self, item: Item, text: str, audience: str, *, directs: bool) -> str:
+        text = as_clause(text)
         if audience and directs:
-            return f"{self._verb(_ASKS)} {audience} untuk {text}"
+            return f"{self._verb(_INVITES if item.kind == 'appeal' else _ASKS)} {audience} untuk {text}"
         if directs and item.sense in ("states", "explains", "urges"):
             return f"{self._verb(_APPEALS if item.kind == 'appeal' else _ORDERS)} untuk {text}"
         if item.sense == "hopes":
             return f"{self._verb(('menyampaikan harapan', 'mengutarakan harapan'))} untuk {text}"
         to = f" kepada {audience}" if audience else ""
+        if re.match(r"(?:(?:akan|telah|sudah|perlu|harus|sedang|segera) )+di\w{4,}", text):
+            return f"{self._verb(_TELLS)}{to} bahwa {text}"
         verb = self._verb(_AGREES if item.sense == "commits" and not to else _TELLS)
         return f"{verb}{to} bahwa pihaknya {text}"
 
@@ -177,8 +242,19 @@ class Reporter:
         return verb
 
 
+def _tells_of_some(text: str) -> bool:
+    """Whether a text that begins with "beberapa" says something of them: "beberapa waktu lalu terjadi banjir"."""
+    return text.startswith(("beberapa ", "sejumlah ")) and has_predicate(text.split(":", 1)[0])
+
+
+def is_invited(text: str) -> bool:
+    """Whether a text was typed as an invitation: "mari kita jaga kamtibmas"."""
+    return re.match(r"(mari|ayo|marilah)\b", text, re.IGNORECASE) is not None
+
+
 def ordered(text: str) -> str:
     """An order of the minutes as the clause after "agar": "seluruh personel agar siaga" is "seluruh personel siaga"."""
+    text = re.sub(r",? (?:dan )?jangan (?!sampai)", " dan tidak ", text) if _NOT_FIRST.search(text) else text
     who, agar, what = _parted(text)
     if not agar:
         return text
@@ -186,6 +262,9 @@ def ordered(text: str) -> str:
     if words[0].casefold() == "jangan" or is_command_word(words[0].rstrip(",.;")):
         what = as_clause(what)
     return f"{who} {what}".strip()
+
+
+_NOT_FIRST = re.compile(r"\w, (?:dan )?jangan |\w dan jangan ")
 
 
 def _parted(text: str) -> tuple[str, str, str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from types import MappingProxyType
 
 from rakor_desktop.bahasa.attribution import QUOTING, Attribution, Position, implied
-from rakor_desktop.bahasa.imperatives import is_command
+from rakor_desktop.bahasa.imperatives import forbids, is_command, is_command_word
+from rakor_desktop.bahasa.jottings import calmed, listed, spelled_out, unlisted
+from rakor_desktop.bahasa.lists import join_list
 from rakor_desktop.bahasa.text import end_stop, quoted, sentence_start
 from rakor_desktop.compose.choice import Choice
 from rakor_desktop.compose.draft import DraftParagraph, FactRef
@@ -21,6 +24,9 @@ _ON = (("Selain itu, ", ""), ("Lebih lanjut, ", ""), ("", " juga"), ("Di samping
 _KIND_LINKS = {"directive": "Dalam arahannya, ", "opening": "Dalam sambutannya, ", "presentation": "Dalam paparannya, "}
 _ROOTS = ("jelas", "ungkap", "papar", "terang", "tegas", "harap", "imbau", "ajak", "ucap", "kata", "ingat")
 _LONGEST = 35
+_SHORT_ORDER, _ORDERS_JOINED = 10, 3
+_NEW_ORDER = re.compile(r";\s+(\w+)")
+_FORBIDDEN = re.compile(r"(?!.*\bagar\b)[^,.;:“]{2,50} jangan (?!sampai)")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”%]{2}[.!?])\s+(?=[A-Z“])")
 
 
@@ -72,24 +78,40 @@ class Speech:
         link, subject, also = self._opening(item)
         self._reporter.jarring = next((root for root in ("papar", "arah", "sambut") if f"{root}an" in link), "")
         sentences = _sentences(self._lowered(item))
-        orders = is_command(sentences[0])
-        whole = sentences[0].rstrip(".") if orders else " ".join(sentences)
+        last = 1 if is_command(sentences[0]) else _before_orders(sentences)
+        whole = " ".join(sentences[:last]).rstrip(".")
+        item = replace(item, audience=tuple(self._lower(a) for a in item.audience))
         purpose = self._purpose(item, whole)
-        clause = self._reporter.clause(item, whole)
+        clause = self._reporter.clause(item, whole, self._called(item))
         said = [sentence_start(end_stop(f"{link}{subject}{also} {clause}{purpose}"))]
         if purpose and (len(sentences) > 1 or len(said[0].split()) > _LONGEST):
             goal = re.sub(r"^ (supaya|agar)", "agar", purpose).strip()
             said = [sentence_start(end_stop(f"{link}{subject}{also} {clause}"))]
             said.append(end_stop(f"Hal itu dimaksudkan {goal}"))
-        said += [self._one_more(item, sentence) for sentence in sentences[1:]] if orders else []
+        said += [self._one_more(item, sentence, n) for n, sentence in enumerate(_together(sentences[last:]))]
         return " ".join(said)
 
-    def _one_more(self, item: Item, sentence: str) -> str:
+    def _called(self, item: Item) -> tuple[str, ...]:
+        """What the speaker of an item may be called in its own text."""
+        attendee = self._meeting.attendee(item.speaker_id)
+        if attendee is None:
+            return (item.speaker.strip(),)
+        words = self._people.words
+        posts = (words.post(attendee), words.short_post(attendee), attendee.position)
+        return (*posts, attendee.name, words.titled(attendee))
+
+    def _one_more(self, item: Item, sentence: str, before: int) -> str:
         """A further order of the same item as a sentence of its own."""
-        if not is_command(sentence):
+        if not is_command(sentence) and not _FORBIDDEN.match(sentence):
             return end_stop(sentence_start(sentence))
-        subject = "Ia" if item.speaker_id else sentence_start(item.speaker)
-        return end_stop(f"{subject} juga {self._reporter.clause(item, self._lower(sentence))}")
+        item = replace(item, sense="urges") if item.sense != "hopes" else item
+        subject = "ia" if item.speaker_id else self._typed_speaker(item)
+        clause = self._reporter.clause(item, self._lower(sentence))
+        return end_stop(sentence_start(f"selain itu, {subject} {clause}" if before % 2 else f"{subject} juga {clause}"))
+
+    def _typed_speaker(self, item: Item) -> str:
+        """A speaker known by words alone, as those stand inside a sentence: "perwakilan gereja"."""
+        return self._people.words.lower_start(item.speaker.strip())
 
     def _lowered(self, item: Item) -> str:
         return self._lower(running(item.text))
@@ -143,7 +165,7 @@ class Speech:
         self._seen[key] = times + 1
         attendee = self._meeting.attendee(item.speaker_id)
         if attendee is None or not self._people.mention(attendee):
-            return item.speaker
+            return self._typed_speaker(item)
         return self._people.subject(attendee, times)
 
     def _quoted(self, item: Item, n: int) -> str:
@@ -165,7 +187,7 @@ class Speech:
         times = self._seen.get(key, 0)
         self._seen[key] = times + 1
         if attendee is None or not self._people.mention(attendee):
-            name = item.speaker
+            name = self._typed_speaker(item)
         elif follows or times > 1:
             name = self._people.again(attendee, times)
         else:
@@ -187,7 +209,9 @@ class Speech:
 
 def running(text: str) -> str:
     """A typed text as one running clause: without double quotation marks, and without what dangles at its end."""
-    text = plain_marks(lines_joined(text).replace("\n", " ").rstrip(".;, "))
+    typed = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[-–•*])\s+(?=\S)", "", text) if not _several_points(text) else unlisted(text)
+    text = plain_marks(lines_joined(typed).replace("\n", " ").rstrip(".;,! "))
+    text = calmed(spelled_out(text))
     return re.sub(r"[,;.]?\s+(dan|serta|atau|yaitu|yakni)$", "", text)
 
 
@@ -201,5 +225,31 @@ def plain_marks(text: str) -> str:
     return opened.replace("“", "‘").replace("”", "’").replace("«", "‘").replace("»", "’")
 
 
+def _several_points(text: str) -> bool:
+    return listed(text) is not None
+
+
 def _sentences(text: str) -> list[str]:
+    def parted(found: re.Match[str]) -> str:
+        orders = found[1] == "jangan" or is_command_word(found[1])
+        return f". {found[1].capitalize()}" if orders else found[0]
+
+    text = _NEW_ORDER.sub(parted, text)
     return _SENTENCE.split(text) or [text]
+
+
+def _before_orders(sentences: list[str]) -> int:
+    """How many sentences stand before the first order among the later ones."""
+    return next((n for n, s in enumerate(sentences) if n and (is_command(s) or _FORBIDDEN.match(s))), len(sentences))
+
+
+def _together(sentences: list[str]) -> list[str]:
+    """The sentences with orders that stand in a row made one order."""
+    rows: list[list[str]] = []
+    for sentence in sentences:
+        joins = is_command(sentence) and not forbids(sentence) and len(sentence.split()) < _SHORT_ORDER
+        if joins and rows and is_command(rows[-1][-1]) and not forbids(rows[-1][-1]) and len(rows[-1]) < _ORDERS_JOINED:
+            rows[-1].append(sentence.rstrip("."))
+        else:
+            rows.append([sentence.rstrip(".")])
+    return [join_list([row[0], *(s[:1].lower() + s[1:] for s in row[1:])], semicolons=False) for row in rows]

@@ -7,7 +7,7 @@ from datetime import time
 
 from rakor_desktop.bahasa.clock import greeting
 from rakor_desktop.bahasa.dates import day_name, long_date
-from rakor_desktop.bahasa.text import end_stop, one_blank
+from rakor_desktop.bahasa.text import end_stop, one_blank, sentence_start
 from rakor_desktop.catalog.press import ReportWords
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.points import follow_ups, points, sections
@@ -53,7 +53,7 @@ def laporan_whatsapp(source: Source) -> LaporanWhatsApp:
         keputusan=points(meeting.items_of(DECISION_KINDS), meeting, words),
         tindak_lanjut=follow_ups(source),
         angka=parts.figures(meeting),
-        suasana=f"Selama kegiatan berlangsung, situasi {meeting.conduct}." if meeting.conduct else "",
+        suasana=_conduct(meeting.conduct),
         penutup=one_blank(f"{fixed.close} {fixed.attached if meeting.photos else ''}"),
         pengirim=office.press.sender or _unit(office),
     )
@@ -65,6 +65,21 @@ def chief_of(office: Office) -> str:
         if office.kind == kind and pattern.search(office.name):
             return pattern.sub(title, office.name).replace("KaPol", "Kapol")
     return ""
+
+
+def _conduct(typed: str) -> str:
+    """How it went, as the sentence that closes the report; a whole sentence stays as it was typed."""
+    said = typed.strip().rstrip(" .;,")
+    if not said:
+        return ""
+    if said.casefold().startswith(("kegiatan", "rapat", "rakor", "selama", "seluruh")):
+        return end_stop(sentence_start(said))
+    small = said[:1].lower() + said[1:]
+    if small.startswith(("situasi", "suasana", "keadaan")):
+        return end_stop(f"Selama kegiatan berlangsung, {small}")
+    if small.startswith(("dengan", "dalam")):
+        return end_stop(f"Kegiatan berlangsung {small}")
+    return end_stop(f"Selama kegiatan berlangsung, situasi {small}")
 
 
 def _addressee(office: Office) -> str:

@@ -83,14 +83,29 @@ class Wording:
             return position or institution
         if institution.casefold() in position.casefold() or _names_place_of(position, institution):
             return position
+        if _says_unit(position, institution):
+            return position
+        if self._heads_unit_of(position, institution):
+            return position
         unit = self._unit_of(position, institution)
         if unit:
             return f"{position} {institution[len(unit) :]}".strip()
+        institution = _as_region(position, institution)
         mine, theirs = position.split(), institution.split()
         for shared in range(min(len(mine), len(theirs)), 0, -1):
             if [w.casefold() for w in mine[-shared:]] == [w.casefold() for w in theirs[:shared]]:
                 return " ".join((*mine, *theirs[shared:]))
         return f"{position} {institution}"
+
+    def _heads_unit_of(self, position: str, institution: str) -> bool:
+        """Whether a post says which unit of this kind it belongs to: "Kapolda NTB" of "Polda Nusa Tenggara Barat"."""
+        match = self.catalog.posts.leading(position)
+        return (
+            match is not None
+            and bool(match.post.unit)
+            and institution.startswith(f"{match.post.unit} ")
+            and match.rest[:1].isupper()
+        )
 
     def _unit_of(self, position: str, institution: str) -> str:
         """The part of the institution's name that the post already says: Kapolres says "Polres "."""
@@ -115,17 +130,31 @@ class Wording:
             return self.mention(attendee)
         place_known = _names_place_of(attendee.represents, attendee.institution)
         post = attendee.position if place_known and attendee.position else self.post(attendee)
-        person = " ".join(p for p in (post, self.titled(attendee)) if p)
-        return f"{attendee.represents} yang diwakili oleh {person}"
+        if not attendee.position and attendee.name:
+            person = self.from_institution(attendee)
+        else:
+            person = " ".join(p for p in (post, self.titled(attendee)) if p)
+        return f"{attendee.represents} yang diwakili oleh {person}" if person else f"perwakilan {attendee.represents}"
+
+    def from_institution(self, attendee: Attendee) -> str:
+        """Somebody without a post by name and institution: "Lettu Mar R.M. Yani dari Kimal Lampung Utara"."""
+        institution = attendee.institution
+        named = self.titled(attendee)
+        if not named or not institution:
+            return named or institution
+        return f"{named}{',' if attendee.back else ''} dari {institution}"
 
     def short_post(self, attendee: Attendee) -> str:
         """The post alone, for later mentions: "Kapolres", "Bupati", "Ketua Bawaslu"; without a post the name."""
         if not attendee.position:
             return attendee.name or attendee.institution or self.titled(attendee)
         match = self.catalog.posts.leading(attendee.position)
-        if match is None or match.acting:
+        if match is None:
             return attendee.position
         words = attendee.position.split()
+        place = attendee.institution.partition(" ")[2]
+        if not match.rest and place and attendee.position.endswith(f" {place}"):
+            return attendee.position.removesuffix(f" {place}")
         return " ".join(words[: len(words) - len(match.rest.split())]) or attendee.position
 
     def full_post(self, post: str) -> str:
@@ -148,7 +177,7 @@ class Wording:
         words = text.split(maxsplit=2)
         if not words:
             return text
-        first = words[0].strip("“\"'(")
+        first = words[0].strip("“\"'(,.;:")
         if not first[:1].isupper() or not first[1:].islower() or self._is_proper(first, words, text, names):
             return text
         place = text.index(first)
@@ -161,15 +190,52 @@ class Wording:
             return True
         if any(first in name and first in name.split() for name in names):
             return True
-        follows_capital = len(words) > 1 and words[1][:1].isupper() and words[1][1:].islower()
+        if len(words) > 1 and words[1].startswith("se-"):
+            return False
+        follows_capital = len(words) > 1 and words[1].strip(",.;:").istitle()
+        follows_capital = follows_capital and not _COMMON_NOUN.fullmatch(first)
         return follows_capital or self.catalog.posts.leading(text) is not None
 
+
+_COMMON_NOUN = re.compile(r"(Pe|Ke)\w{4,}an")
+"""Nouns that a sentence may begin with before a name: "Pelaksanaan Rapat Koordinasi", "Keberhasilan Operasi"."""
 
 # Units of the post tables that also are common nouns; a short name such as "Dishub" keeps its capital.
 _COMMON_UNITS = frozenset(
     "Desa Kelurahan Kampung Kecamatan Operasi Masjid Sekolah Unit Pelabuhan Gereja Pengadilan Imigrasi Parpol "
     "Puskesmas Bandara Karantina Adat Nagari Distrik Banjar Inspektorat Aksi Pekon Kantor Perangkat".split()
 )
+
+
+def _says_unit(position: str, institution: str) -> bool:
+    """Whether a post names the unit itself and where it is, though in other words than the institution's name:
+    "Kalaksa BPBD Kobar" of "BPBD Kabupaten Kotawaringin Barat", "Danramil 13/TT" of "Koramil 13/Tebing Tinggi".
+    """
+    words, unit = position.split(), institution.split(" ", 1)[0]
+    if unit in words[:-1] and (unit.isupper() or unit in _FORCES) and len(unit) > 2:
+        return True
+    mine, theirs = re.search(r"\b(\d[\d-]*)/", position), re.search(r"\b(\d[\d-]*)/", institution)
+    return mine is not None and theirs is not None and mine[1] == theirs[1]
+
+
+_OF_REGION = re.compile(
+    r"(Kepala|Kalaksa|Sekretaris|Kadis\w*|Kaban|Kabag|Kabid|Kasubbag|Inspektur|Asisten|Staf Ahli|Sekda|Sekdis|Kasatpol"
+    r"|Direktur|Ketua)\b"
+)
+
+
+def _as_region(position: str, institution: str) -> str:
+    """The government's region behind a post of one of its offices: "Kepala Dinas Perhubungan Kabupaten Sidoarjo"."""
+    if not _OF_REGION.match(position):
+        return institution
+    return re.sub(
+        r"^(?:Pemerintah (Kabupaten|Kota|Provinsi)|Pem(kab|kot|prov)) (?=[A-Z])",
+        lambda found: f"{found[1] or _REGIONS[found[2]]} ",
+        institution,
+    )
+
+
+_REGIONS = {"kab": "Kabupaten", "kot": "Kota", "prov": "Provinsi"}
 
 
 def _names_place_of(text: str, institution: str) -> bool:
@@ -190,6 +256,7 @@ _VERB_START = re.compile(r"(me|ber|ter)\w+", re.IGNORECASE)
 
 _ORDER = re.compile(r"(agar|supaya)\b|[^,.;:]{1,80}\b(agar|supaya)\b", re.IGNORECASE)
 _NO_ORDER = re.compile(r"(dalam|untuk|guna|demi|karena)\b|.{0,80}\b(dan|serta|atau) (agar|supaya)\b", re.IGNORECASE)
+_ORDERING = re.compile(r"(agar|supaya|sejumlah|beberapa)\b", re.IGNORECASE)
 _HELPING = re.compile(r"\b(me|ber|ter|di)\w{2,}|\b(adalah|ialah|merupakan|ada|harus|perlu|siap|akan|sudah|telah)\b")
 _COMMAND = re.compile(
     r"(jangan|tolong|segera|cek|jaga|pastikan|hindari|(?!me|di|ber|ter|ke|pe|se)\w{3,}kan)\b", re.IGNORECASE
@@ -199,7 +266,7 @@ _COMMAND = re.compile(
 def is_order(text: str) -> bool:
     """Whether a text is an order as minutes write it: "seluruh personel agar siaga", without a verb before "agar"."""
     found = _ORDER.match(text)
-    if _NO_ORDER.match(text):
+    if _NO_ORDER.match(text) or (is_noun_start(text) and not _ORDERING.match(text)):
         return False
     return found is not None and not _HELPING.search(re.split(r"\b(?:agar|supaya)\b", text, maxsplit=1)[0])
 
@@ -212,6 +279,16 @@ def is_command(text: str) -> bool:
 def is_noun_start(text: str) -> bool:
     """Whether a reporting verb takes the text as its object, without "bahwa": "menyampaikan pentingnya ..."."""
     return _NOUN_START.match(text) is not None
+
+
+def occasion_clause(occasion: str) -> str:
+    """What a meeting is held for, behind its name: "dalam rangka menyambut ...", "menjelang Natal dan Tahun Baru"."""
+    found = re.match(r"(jelang|menjelang)\b", occasion, re.IGNORECASE)
+    if found:
+        return f"menjelang{occasion[found.end() :]}"
+    if re.match(r"(dalam rangka|dalam|guna|untuk|terkait|tentang|mengenai|bersama)\b", occasion, re.IGNORECASE):
+        return f"{occasion[0].lower()}{occasion[1:]}"
+    return f"dalam rangka {occasion}"
 
 
 def purpose_clause(purpose: str) -> str:

@@ -15,8 +15,14 @@ _UNFINISHED = re.compile(
 _DOUBLED = re.compile(r"\b(\w{2,}) \1\b", re.IGNORECASE)
 _CLASHES = re.compile(
     r"\b(untuk (agar|bahwa|untuk|harus)|agar (agar|bahwa|untuk|jangan|untuk)|bahwa (agar|bahwa|jangan|untuk)|di di"
-    r"|oleh oleh|yang yang|juga juga|kepada kepada|pihaknya (kami|kita|pihaknya))\b"
+    r"|oleh oleh|yang yang|juga juga|kepada kepada|pihaknya (kami|kita|pihaknya)|dan (dan|serta)|serta (dan|serta)"
+    r"|(agar|bahwa) (mohon|mari|semoga|kita|kami|beliau)|berharap (agar|semoga|diharapkan)|(meminta|mengarahkan) agar meminta"
+    r"|pihaknya akan di\w{4,}|dalam rangka (dalam|jelang|menjelang)|rakor rapat|untuk untuk)\b",
+    re.IGNORECASE,
 )
+_JOTTED = re.compile(r"\b(yg|dgn|utk|tdk|dlm|sbb)\b|(?<!\w)\d{1,2}\) |: [-•] |(?<!\w)- [A-Z]|[:;] ?[,.;]| [:]| - ")
+"""What is jotted down and not said: shorthand, marks of lists, dashes that begin lines."""
+_SHOUTED = re.compile(r"\b[A-Z]{4,} [A-Z]{4,} [A-Z]{4,}\b")
 _QUOTED_BY = re.compile(r"[,!?…]” (\w+)(.*)$")
 _REPORTED = re.compile(
     r"\b(menyampaikan|mengatakan|menyebutkan|menjelaskan|memaparkan|menerangkan|mengungkapkan|menekankan|mengimbau|meminta"
@@ -32,6 +38,7 @@ def faults(draft: Draft) -> Iterator[str]:
         if _UNFINISHED.search(text) or text.strip() != text:
             yield f"unfinished: {text}"
     yield from _verbs(draft)
+    yield from _names(draft)
 
 
 def _of_text(text: str, key: str) -> Iterator[str]:
@@ -44,6 +51,11 @@ def _of_text(text: str, key: str) -> Iterator[str]:
         yield f"doubled {found[0]!r}"
     if found := _CLASHES.search(text):
         yield f"clash {found[0]!r}"
+    outside = re.sub(r"“[^”]*”", "“”", text)
+    if found := _JOTTED.search(outside):
+        yield f"jotted {found[0]!r}"
+    if found := _SHOUTED.search(outside):
+        yield f"shouted {found[0]!r}"
     if text.count("“") != text.count("”") or text.count("(") != text.count(")"):
         yield "unbalanced"
     if text[-1] not in ".”!?…)’" and not text.endswith(":"):
@@ -51,6 +63,17 @@ def _of_text(text: str, key: str) -> Iterator[str]:
     for sentence in re.split(r"(?<=[a-z0-9)”]{2}[.!?]) (?=\S)", text):
         if not re.match(r"[“‘]?[A-Z0-9]", sentence):
             yield f"begins small {sentence[:30]!r}"
+
+
+def _names(draft: Draft) -> Iterator[str]:
+    """A meeting called the same twice running at the head of a sentence: "Rakor tersebut ... Rakor tersebut ..."."""
+    if "rakor" not in draft.headline.casefold():
+        return
+    text = " ".join(p.text for p in draft.paragraphs if p.key in ("theme", "chair") or p.key.startswith("attendees"))
+    calls = re.findall(r"\b(rakor|kegiatan) tersebut", text, re.IGNORECASE)
+    for one, two in pairwise(call.casefold() for call in calls):
+        if one == two:
+            yield f"the meeting is called {one!r} twice running"
 
 
 def _verbs(draft: Draft) -> Iterator[str]:

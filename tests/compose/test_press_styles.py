@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from rakor_desktop.catalog import Catalog
-from rakor_desktop.catalog.press import PARTS, PressStyle, press_style_of, usual_style
+from rakor_desktop.catalog.press import PARTS, PressStyle, usual_style
+from rakor_desktop.catalog.press_file import press_style_of
 from rakor_desktop.catalog.reader import DataFileError
 
 SHIPPED = {

@@ -71,7 +71,7 @@ def told(catalog: Catalog, *items: Item) -> list[str]:
         ),
         (
             Item(text="harus ada percepatan", sense="urges", kind="directive"),
-            "Kapolres Pasaman Barat meminta agar harus ada percepatan.",
+            "Kapolres Pasaman Barat menekankan bahwa harus ada percepatan.",
         ),
         (
             Item(text="Mengantisipasi kemacetan, Polres Lahat menyiapkan empat pos"),

@@ -8,10 +8,11 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import companion_samples as companions
 import template_samples as samples
 from lxml import etree
 
-from rakor_desktop.compose.views import DaftarHadir, LaporanWhatsApp, Notula, SiaranPers
+from rakor_desktop.compose.documents import KINDS
 from rakor_desktop.word import Template
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -20,28 +21,33 @@ FOLDERS = sorted(path.parent.relative_to(TEMPLATES).as_posix() for path in TEMPL
 PAPERS = ("a4", "f4")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-VIEWS: dict[str, type] = {
-    "notula": Notula,
-    "daftar-hadir": DaftarHadir,
-    "siaran-pers": SiaranPers,
-    "laporan-whatsapp": LaporanWhatsApp,
-}
+VIEWS: dict[str, type] = {name: kind.view for name, kind in KINDS.items()}
 _FULL: dict[str, Callable[[bool], object]] = {
     "notula": lambda civil: samples.minutes(civil=civil),
     "daftar-hadir": lambda civil: samples.attendance(civil=civil),
     "siaran-pers": lambda civil: samples.release(civil=civil),
     "laporan-whatsapp": lambda _civil: samples.report(),
+    "undangan": lambda civil: companions.invitation(civil=civil),
+    "laporan-hasil": lambda civil: companions.results(civil=civil),
+    "petikan-arahan": lambda civil: companions.orders(civil=civil),
+    "tindak-lanjut": lambda civil: companions.tasks(civil=civil),
+    "dokumentasi": lambda civil: companions.pictures(civil=civil),
 }
 _EMPTY: dict[str, Callable[[], object]] = {
     "notula": samples.no_minutes,
     "daftar-hadir": samples.no_attendance,
     "siaran-pers": samples.no_release,
     "laporan-whatsapp": samples.no_report,
+    "undangan": companions.no_invitation,
+    "laporan-hasil": companions.no_results,
+    "petikan-arahan": companions.no_orders,
+    "tindak-lanjut": companions.no_tasks,
+    "dokumentasi": companions.no_pictures,
 }
 
 
 def full(folder: str) -> object:
-    return _FULL[folder.split("/")[0]](folder.endswith("/pemda"))
+    return _FULL[folder.split("/")[0]]("/pemda" in folder)
 
 
 def empty(folder: str) -> object:

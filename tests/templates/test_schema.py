@@ -18,9 +18,14 @@ MISSING = (
     else f"not installed: npm install --ignore-scripts --no-package-lock in {TOOL.relative_to(ROOT)}"
 )
 
-ONE_OF_EACH = ("notula/polri", "notula/pemda", "daftar-hadir/umum", "siaran-pers/umum", "laporan-whatsapp/umum")
+ONE_OF_EACH = (
+    *("notula/polri", "notula/pemda", "daftar-hadir/umum", "siaran-pers/umum", "laporan-whatsapp/umum"),
+    *("undangan/polri", "laporan-hasil/pemda", "petikan-arahan/tni", "tindak-lanjut/umum", "dokumentasi/polri-empat"),
+)
+FORMS = [folder for folder in FOLDERS if folder in ONE_OF_EACH or folder.endswith(("/polri", "/pemda", "/polos"))]
+"""Army and other forms are made of the same pieces as these."""
 CASES = [
-    *[(folder, "full", "a4") for folder in FOLDERS],
+    *[(folder, "full", "a4") for folder in FORMS],
     *[(folder, "empty", "f4") for folder in ONE_OF_EACH],
 ]
 

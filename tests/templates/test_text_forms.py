@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+import companion_samples as companions
 import pytest
 import template_samples as samples
 from filled_templates import FOLDERS, TEMPLATES, VIEWS, empty, full
@@ -13,7 +14,8 @@ from rakor_desktop.compose.views import TandaTangan
 from rakor_desktop.word import TextTemplate
 
 REPORT = samples.report()
-BEFORE_LISTS = ("Tembusan:", "*Tembusan* :", REPORT.pembuka, f"{REPORT.salam} {REPORT.pembuka}")
+INVITING = companions.invitation().pengantar
+BEFORE_LISTS = (INVITING, "Tembusan:", "*Tembusan* :", REPORT.pembuka, f"{REPORT.salam} {REPORT.pembuka}")
 
 
 def render(folder: str, values: object) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from make_templates.package import Content, page_number
 from make_templates.page import Page, cm
-from make_templates.shared import Letterhead, ending, signatures
+from make_templates.shared import (
+    Letterhead,
+    classification_alone,
+    classification_over,
+    ending,
+    last_kept,
+    signatures,
+)
 from make_templates.xml import Element, cell, p, row, table, tag_row, when
 
 _HEADS = ("No.", "Nama", "Pangkat/NRP/NIP", "Jabatan/Instansi", "Tanda Tangan", "Ket.")
@@ -19,8 +26,8 @@ _FACTS = (
 )
 
 
-def content(page: Page, letterhead: Letterhead) -> Content:
-    """Return the form for a page under a letterhead."""
+def content(page: Page, letterhead: Letterhead, zigzag: bool = True) -> Content:
+    """Return the form for a page under a letterhead; without ``zigzag`` the cells to sign in are plain."""
     return Content(
         title="Daftar Hadir {{ judul }}",
         body=(
@@ -35,13 +42,13 @@ def content(page: Page, letterhead: Letterhead) -> Content:
                 for block in when(condition, p("Isian", f"{label}\t:\t{text}"))
             ),
             p("Jarak"),
-            _people(page),
+            _people(page, zigzag),
             *signatures(page, "", "tanda_tangan"),
             *ending(),
         ),
-        header=page_number(total=True),
-        first_header=(p("Header"),),
-        footer=(p("Footer"),),
+        header=page_number(total=True, above=classification_over()),
+        first_header=classification_alone("Header"),
+        footer=classification_alone("Footer"),
     )
 
 
@@ -52,21 +59,22 @@ def _widths(page: Page) -> tuple[int, ...]:
     return fixed["no"], name, fixed["rank"], rest - name, fixed["sign"], fixed["note"]
 
 
-def _people(page: Page) -> Element:
+def _people(page: Page, zigzag: bool) -> Element:
     widths = _widths(page)
     represents = when("h.mewakili", p("TabelIsi", "(mewakili {{ h.mewakili }})"))
     person = [
-        cell(widths[0], p("TabelNomor", "{{ h.no }}")),
+        cell(widths[0], *last_kept("loop.last and not baris_kosong", "{{ h.no }}", "TabelNomor")),
         cell(widths[1], p("TabelIsi", "{{ h.nama }}")),
         cell(widths[2], p("TabelIsi", "{{ h.pangkat_nomor }}")),
         cell(widths[3], p("TabelIsi", "{{ h.jabatan_instansi }}"), *represents),
-        cell(widths[4], *_place_to_sign("h.ganjil", "h.no")),
-        cell(widths[5], p("TabelIsi", "{{ h.catatan }}")),
+        cell(widths[4], *(_place_to_sign("h.ganjil", "h.no") if zigzag else [p("TabelIsi")])),
+        cell(widths[5], *last_kept("loop.last and not baris_kosong", "{{ h.catatan }}")),
     ]
     blank = [
-        cell(widths[0], p("TabelNomor", "{{ nomor_baris }}")),
-        *(cell(size, p("TabelIsi")) for size in widths[1:4]),
-        cell(widths[4], *_place_to_sign("nomor_baris is odd", "nomor_baris")),
+        cell(widths[0], *last_kept("loop.last", "{{ nomor_baris }}", "TabelNomor")),
+        cell(widths[1], *last_kept("loop.last", "")),
+        *(cell(size, p("TabelIsi")) for size in widths[2:4]),
+        cell(widths[4], *(_place_to_sign("nomor_baris is odd", "nomor_baris") if zigzag else [p("TabelIsi")])),
         cell(widths[5], p("TabelIsi")),
     ]
     return table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from make_templates.package import Content, page_number
 from make_templates.page import Page
-from make_templates.shared import Letterhead, ending, photos
+from make_templates.shared import Letterhead, ending, kept_when, photos
 from make_templates.xml import each, p, when
 
 _LEAD = "{% if titimangsa %}**{{ titimangsa }}**{% if teras %}{{ pemisah }}{% endif %}{% endif %}{{ teras }}"
@@ -20,9 +20,12 @@ def content(page: Page, letterhead: Letterhead) -> Content:
             p("LabelSiaran", "SIARAN PERS"),
             *when("judul", p("JudulSiaran", "{{ judul }}")),
             *when("titimangsa or teras", p("ParagrafSiaran", _LEAD)),
-            *each("baris", "paragraf", p("ParagrafSiaran", "{{ baris }}")),
-            *when("penulis or penutup", p("PenutupSiaran", _SIGN_OFF)),
-            *when("tagar", p("PenutupSiaran", "{{ tagar }}")),
+            *each("baris", "paragraf", *kept_when("loop.last", "ParagrafSiaran", "ParagrafSiaranAkhir", "{{ baris }}")),
+            *when(
+                "penulis or penutup",
+                *kept_when("tagar or narahubung", "PenutupSiaran", "PenutupSiaranLanjut", _SIGN_OFF),
+            ),
+            *when("tagar", *kept_when("narahubung", "PenutupSiaran", "PenutupSiaranLanjut", "{{ tagar }}")),
             *when("narahubung", p("PenutupSiaran", "**Narahubung:** {{ narahubung }}")),
             *photos(""),
             *ending(),
