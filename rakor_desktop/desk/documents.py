@@ -13,11 +13,21 @@ from rakor_desktop.catalog import Catalog, TemplateEntry
 from rakor_desktop.catalog.press import PressStyle
 from rakor_desktop.compose.documents import KINDS
 from rakor_desktop.compose.source import Pictures, Source
-from rakor_desktop.domain.meeting import Bundle
+from rakor_desktop.desk.file_names import safe_name
+from rakor_desktop.domain.meeting import Bundle, Meeting
+from rakor_desktop.domain.release import ReleaseText
 from rakor_desktop.errors import ExportError
+from rakor_desktop.printing.typesetter import Typesetter
 
 DOCUMENTS: tuple[str, ...] = tuple(KINDS)
 SUFFIXES = (".docx", ".txt", ".html")
+MAIL = ".eml"
+"""A draft mail: a release alone can be made into one."""
+PDF = ".pdf"
+"""The Word document with its pages set by Word or LibreOffice, for whoever must see what will be printed."""
+
+TALLEST = 0.75
+"""Height of a photo on paper, at most, as a share of the width asked for: a standing one is set smaller, not cut."""
 
 PhotoSource = Callable[[str], bytes | None]
 
@@ -69,9 +79,18 @@ def export_document(
     template: str | None = None,
     style: str = "",
     variation: int = 0,
+    fixed: ReleaseText | None = None,
+    answered_by: str = "",
     cancelled: Callable[[], bool] = lambda: False,
+    typesetter: Typesetter | None = None,
 ) -> Path:
-    """Make ``document`` and write it to ``target`` (.docx, .txt or .html); returns where it is.
+    """Make ``document`` and write it to ``target`` (.docx, .txt, .html, .pdf, a release also .eml); tell where it is.
+
+    A .pdf has the pages that ``typesetter`` (else the programs of this computer) sets; without any of them, and when
+    it does not answer in time, that is a :class:`PrintError`.
+
+    ``fixed`` are the words of an approved release. A release of a meeting that is RAHASIA or higher is made only when
+    somebody answers for it by name (``answered_by``); whoever calls records that.
 
     The former file stays whole when anything fails. Raises :class:`ExportError` with what to do about it;
     a cancelled export raises it with the code "cancelled".
@@ -79,14 +98,27 @@ def export_document(
     if document not in KINDS:
         raise ExportError("unknown_document", f'Dokumen "{document}" tidak dikenal; pilih: {", ".join(KINDS)}.')
     suffix = target.suffix.casefold()
-    if suffix not in SUFFIXES:
+    if suffix not in (*suffixes_of(document), PDF):
+        others = ", ".join(suffixes_of(document)[1:-1])
         raise ExportError(
             "unknown_format",
-            f'Format "{suffix or target.name}" tidak dikenal: akhiri nama berkas dengan .docx, .txt, atau .html.',
+            f'Format "{suffix or target.name}" tidak dikenal: akhiri nama berkas dengan .docx, .pdf, '
+            f"{others}, atau {suffixes_of(document)[-1]}.",
         )
+    check_may_go_out(bundle.meeting, document, answered_by)
     data = document_bytes(
-        bundle, document, suffix, catalog=catalog, photos=photos, template=template, style=style, variation=variation
+        bundle,
+        document,
+        ".docx" if suffix == PDF else suffix,
+        catalog=catalog,
+        photos=photos,
+        template=template,
+        style=style,
+        variation=variation,
+        fixed=fixed,
     )
+    if suffix == PDF:
+        data = (typesetter or Typesetter()).typeset(data, cancelled).pdf
     if cancelled():
         raise ExportError("cancelled", "Pembuatan dokumen dibatalkan; tidak ada berkas yang berubah.")
     return _written(target, data)
@@ -102,27 +134,50 @@ def document_bytes(
     template: str | None = None,
     style: str = "",
     variation: int = 0,
+    fixed: ReleaseText | None = None,
 ) -> bytes:
-    """The finished document in memory, checked; ``suffix`` is one of :data:`SUFFIXES`.
+    """The finished document in memory, checked; ``suffix`` is one of :func:`suffixes_of`.
 
-    ``style`` names the press style of a release, ``variation`` another wording of it; an unknown style raises
-    :class:`ExportError`.
+    ``style`` names the press style of a release, ``variation`` another wording of it, ``fixed`` its approved words; an
+    unknown style raises :class:`ExportError`.
     """
     _check_style(document, catalog, style)
+    if document == "siaran-pers" and suffix in (".html", MAIL):
+        released = Source(bundle, catalog, style=style, variation=variation, fixed=fixed)
+        return _press_out(released, suffix, photos, template)
     if suffix == ".html":
-        return _html(Source(bundle, catalog, _pictures(photos), None, style, variation), document)
+        return _html(Source(bundle, catalog, _pictures(photos), None, style, variation, fixed), document)
     entry = choose_template(document, catalog, bundle.office.kind, template)
     pictures = _pictures(photos) if suffix == ".docx" else _none
-    source = Source(bundle, catalog, pictures, None, style, variation)
+    source = Source(bundle, catalog, pictures, None, style, variation, fixed)
     view = KINDS[document].compose(source)
+    if document == "laporan-whatsapp":
+        from rakor_desktop.compose.whatsapp_marks import unmarked_report
+
+        view = unmarked_report(view)
     from rakor_desktop import word
+    from rakor_desktop.compose.template_filters import FILTERS
+    from rakor_desktop.desk.office_page import page_of
+    from rakor_desktop.word.dressing import dressed_file
 
     try:
         if suffix == ".txt":
-            return word.TextTemplate.open(text_file(entry)).render(view).encode("utf-8")
-        return word.Template.open(word_file(entry, bundle.office.paper)).render_verified(view)
+            return word.TextTemplate.open(text_file(entry), filters=FILTERS).render(view).encode("utf-8")
+        sheet = dressed_file(word_file(entry, bundle.office.paper), page_of(bundle.office, entry, catalog))
+        return word.Template.from_bytes(sheet, filters=FILTERS).render_verified(view)
     except word.WordError as error:
         raise ExportError("template", f"Templat {entry.title}: {error}") from error
+
+
+def check_may_go_out(meeting: Meeting, document: str, answered_by: str) -> None:
+    """Refuse the release of a meeting that is RAHASIA or higher while nobody answers for it."""
+    word = {"R": "RAHASIA", "SR": "SANGAT RAHASIA"}.get(meeting.classification, "")
+    if word and document == "siaran-pers" and not answered_by.strip():
+        raise ExportError(
+            "classified",
+            f"Rapat ini berklasifikasi {word}: siaran pers hanya dibuat bila ada yang memastikan dengan namanya bahwa "
+            "isinya boleh keluar.",
+        )
 
 
 def word_file(entry: TemplateEntry, paper: str) -> Path:
@@ -158,6 +213,27 @@ def _check_style(document: str, catalog: Catalog, style: str) -> None:
     raise ExportError("unknown_style", f'Gaya siaran "{style}" tidak ada; pilih: {", ".join(known)}.')
 
 
+def suffixes_of(document: str) -> tuple[str, ...]:
+    """The endings of the files that this document is made into, other than .pdf."""
+    return (*SUFFIXES, MAIL) if document == "siaran-pers" else SUFFIXES
+
+
+def _press_out(source: Source, suffix: str, photos: PhotoSource, template: str | None) -> bytes:
+    """A release as a page or a draft mail, with its public photos as they leave the house."""
+    from rakor_desktop.desk.press_out.release import mail_of, page_of
+    from rakor_desktop.desk.press_out.web_photos import outgoing_photos
+
+    meeting = source.meeting
+    outgoing = outgoing_photos(meeting, photos)
+    if suffix == ".html":
+        return page_of(source, outgoing)
+    word_file = document_bytes(
+        source.bundle, "siaran-pers", ".docx", catalog=source.catalog, photos=photos, template=template,
+        style=source.style, variation=source.variation, fixed=source.fixed,
+    )  # fmt: skip
+    return mail_of(source, word_file, f"{safe_name(f'Siaran pers {meeting.title}'.strip(), 84)}.docx", outgoing)
+
+
 def _html(source: Source, document: str) -> bytes:
     from rakor_desktop.compose.html import page
     from rakor_desktop.compose.outline import blocks_of
@@ -182,10 +258,13 @@ def _pictures(photos: PhotoSource) -> Pictures:
             return None
         from rakor_desktop.archive.pictures import scaled_photo
         from rakor_desktop.word import Picture
+        from rakor_desktop.word.pictures import pixel_size
 
-        if not data.startswith(b"\x89PNG"):
-            data = scaled_photo(data, width_mm)
-        return Picture(data, width_mm, None, "Foto kegiatan")
+        if data.startswith(b"\x89PNG"):
+            return Picture(data, width_mm, None, "Lambang")
+        data = scaled_photo(data, width_mm)
+        _kind, wide, high = pixel_size(data)
+        return Picture(data, width_mm * min(1.0, TALLEST * wide / high), None, "Foto kegiatan")
 
     return picture
 

@@ -73,7 +73,9 @@ def test_hostile_text_in_every_field_gives_a_whole_document(
     data = document_bytes(hostile, document, ".docx", catalog=catalog)
     assert inspect_docx(data) == ()
     said = words_of(data)
-    assert "Agung Tribawanto" in said
+    # Photo pages name no people.
+    known = "Lapangan Indoor Polres Pasaman Barat" if document == "dokumentasi" else "Agung Tribawanto"
+    assert known in said
     if kind == "markup":
         assert "<w:p>&amp; & < >" in said
     if kind == "template tags":
@@ -83,7 +85,7 @@ def test_hostile_text_in_every_field_gives_a_whole_document(
         assert "sebelumsesudah" in said
     for suffix in (".txt", ".html"):
         text = document_bytes(hostile, document, suffix, catalog=catalog).decode("utf-8")
-        assert "Agung Tribawanto" in text
+        assert known in text
         assert "<w:p>" not in text or suffix == ".txt"
 
 
