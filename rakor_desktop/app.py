@@ -102,20 +102,23 @@ def join(window: MainWindow, data_dir: Path) -> Parts:
     from rakor_desktop.desk.autosave import Autosave
     from rakor_desktop.desk.desk import Desk
     from rakor_desktop.desk.jobs import Jobs
+    from rakor_desktop.desk.releases import Releases
     from rakor_desktop.ui.parts import Parts
     from rakor_desktop.ui.photo_store import ArchivePhotos
 
     archive = Archive.open(data_dir / ARCHIVE_NAME)
     desk = Desk()
+    catalog = Catalog.load(user=data_dir)
     parts = Parts(
         data_dir=data_dir,
         settings=window.settings,
-        catalog=Catalog.load(user=data_dir),
+        catalog=catalog,
         archive=archive,
         desk=desk,
         autosave=Autosave(desk, archive, data_dir / EMERGENCY_NAME),
         jobs=Jobs(),
         photos=ArchivePhotos(archive),
+        releases=Releases(desk, archive, catalog),
     )
     window.join(parts)
     return parts

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from rakor_desktop import __version__
+from rakor_desktop.cli_package import add_arguments, package
+from rakor_desktop.cli_set import add_arguments as add_set_arguments
 from rakor_desktop.errors import BundleError, ExportError, RakorError
 
 if TYPE_CHECKING:
@@ -97,8 +99,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--template", metavar="NAMA")
     export.add_argument("--style", default="", metavar="GAYA", help="gaya siaran pers, misalnya tribratanews")
     export.add_argument("--variation", default=0, type=int, metavar="N", help="susunan kata lain dari siaran yang sama")
+    export.add_argument(
+        "--answered-by", default="", metavar="NAMA", help="yang memastikan siaran pers rapat RAHASIA boleh keluar"
+    )
     export.add_argument("--office", type=Path, metavar="BERKAS", help="profil kantor (JSON) pengganti isi berkas")
-    export.add_argument("--to", required=True, type=Path, metavar="TUJUAN", help="nama berkas .docx, .txt, atau .html")
+    export.add_argument(
+        "--to", required=True, type=Path, metavar="TUJUAN", help="nama berkas .docx, .pdf, .txt, .html, .eml"
+    )
+    add_arguments(command("package", "buat semua dokumen rapat, siaran, dan foto dalam satu folder", package))
     check = command("check", "periksa kelengkapan berkas rapat", _check)
     check.add_argument("bundle", metavar="BERKAS")
     check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
@@ -109,12 +117,13 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("--quotes", action="store_true", help="periksa juga ejaan di dalam tanda petik")
     review.add_argument("--strict", action="store_true", help="kode keluar 1 bila ada galat atau peringatan")
     command("schema", "cetak JSON Schema berkas rapat", _schema)
-    template = command("template", "periksa templat Word", _usage_of_template)
+    template = command("template", "periksa templat Word", _no_deed)
     template_commands = template.add_subparsers(parser_class=_Parser, metavar="check", required=True)
     template_check = template_commands.add_parser("check", help="periksa satu berkas templat")
     template_check.add_argument("file", type=Path, metavar="BERKAS.docx")
     template_check.add_argument("--document", default="notula", metavar="DOKUMEN")
     template_check.set_defaults(run=_check_template)
+    add_set_arguments(command("set", "set kantor: profil, templat, gaya, lambang dalam satu berkas", _no_deed), _Parser)
     command("self-test", "buat semua dokumen dari semua contoh lalu periksa hasilnya", _self_test)
     return parser
 
@@ -189,6 +198,7 @@ def _export(options: argparse.Namespace) -> int:
         template=options.template,
         style=options.style,
         variation=options.variation,
+        answered_by=options.answered_by,
     )
     print(made)
     return 0
@@ -263,19 +273,20 @@ def _schema(_options: argparse.Namespace) -> int:
     return 0
 
 
-def _usage_of_template(_options: argparse.Namespace) -> int:
+def _no_deed(_options: argparse.Namespace) -> int:
     return USAGE
 
 
 def _check_template(options: argparse.Namespace) -> int:
     from rakor_desktop import word
     from rakor_desktop.compose.documents import KINDS
+    from rakor_desktop.compose.template_filters import FILTERS
 
     if options.document not in KINDS:
         print(f'Dokumen "{options.document}" tidak dikenal; pilih: {", ".join(KINDS)}.', file=sys.stderr)
         return USAGE
     try:
-        faults = word.Template.open(options.file).check(KINDS[options.document].view)
+        faults = word.Template.open(options.file, filters=FILTERS).check(KINDS[options.document].view)
     except word.TemplateError as error:
         faults = error.faults
     for fault in faults:

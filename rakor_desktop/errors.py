@@ -32,6 +32,10 @@ class ExportError(RakorError):
     """A document that could not be made or written; the former file is untouched."""
 
 
+class PrintError(RakorError):
+    """Pages that could not be made, shown or printed; the meeting and its Word document are not touched."""
+
+
 class ArchiveError(RakorError):
     """The archive cannot be opened, read or written; what was typed is still in memory."""
 

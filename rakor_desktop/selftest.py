@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rakor_desktop.catalog import Catalog
-from rakor_desktop.desk.documents import DOCUMENTS, SUFFIXES, export_document
+from rakor_desktop.desk.documents import DOCUMENTS, export_document, suffixes_of
 from rakor_desktop.domain import codec
 from rakor_desktop.errors import RakorError
 
@@ -26,7 +26,7 @@ def self_test(tell: Callable[[str], None], catalog: Catalog | None = None) -> in
             bundle = codec.decode(catalog.sample_bytes(sample))
             for document in DOCUMENTS:
                 for template in catalog.templates_for(document):
-                    for suffix in SUFFIXES:
+                    for suffix in suffixes_of(document):
                         target = Path(folder) / f"{sample}-{document}-{template.name}{suffix}"
                         try:
                             export_document(bundle, document, target, catalog=catalog, template=template.name)

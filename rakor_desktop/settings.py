@@ -22,7 +22,10 @@ class Preferences(NamedTuple):
 
     ``geometry`` is Qt's window geometry in hexadecimal digits; ``splitter`` the widths in logical pixels of
     the page and the preview; ``export_folder`` the folder under which documents go ("" asks once);
-    ``templates`` and ``formats`` hold the choice per document (``{"notula": "polri"}``, ``{"notula": ".docx"}``).
+    ``formats`` holds the choice per document (``{"notula": ".docx"}``), ``templates`` per office id and document
+    (``{"polres-x": {"notula": "polri"}}``; under "" what was chosen for any office);
+    ``package`` the pieces ticked for a meeting's package ("notula", "siaran-pers/tribratanews", "foto");
+    ``release_view`` is the view of the press release shown last, ``signed_by`` who last answered for one.
     """
 
     appearance: Appearance = "system"
@@ -31,8 +34,11 @@ class Preferences(NamedTuple):
     preview_folded: bool = False
     preview_tab: str = "notula"
     export_folder: str = ""
-    templates: Mapping[str, str] = MappingProxyType({})
+    templates: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     formats: Mapping[str, str] = MappingProxyType({})
+    package: tuple[str, ...] = ()
+    release_view: str = ""
+    signed_by: str = ""
 
 
 class Settings:
@@ -54,9 +60,23 @@ class Settings:
             self._now = after
             self._write()
 
-    def choose(self, kind: Literal["templates", "formats"], document: str, value: str) -> None:
-        """Remember the template or the format of one document."""
-        self.change(**{kind: {**getattr(self._now, kind), document: value}})
+    def choose_format(self, document: str, value: str) -> None:
+        """Remember the format of one document."""
+        self.change(formats={**self._now.formats, document: value})
+
+    def template(self, office_id: str, document: str) -> str | None:
+        """The name of the template that this office chose for a document, else what was chosen for any office."""
+        chosen = self._now.templates
+        return chosen.get(office_id, {}).get(document) or chosen.get("", {}).get(document)
+
+    def choose_template(self, office_id: str, document: str, name: str) -> None:
+        """Remember the template that an office uses for a document; "" lets the kind of office decide again."""
+        of_office = {**self._now.templates.get(office_id, {}), document: name}
+        any_office = dict(self._now.templates.get("", {}))
+        if not name:
+            del of_office[document]
+            any_office.pop(document, None)
+        self.change(templates={**self._now.templates, "": any_office, office_id: of_office})
 
     def _write(self) -> None:
         beside = self._file.with_suffix(".tmp")
@@ -89,12 +109,31 @@ def _sound(raw: dict[str, Any]) -> dict[str, Any]:
         elif name == "splitter":
             if isinstance(value, list) and all(isinstance(v, int) for v in value):
                 found[name] = tuple(value)
+        elif name == "package":
+            if isinstance(value, list) and all(isinstance(v, str) for v in value):
+                found[name] = tuple(value)
         elif name == "preview_folded":
             if isinstance(value, bool):
                 found[name] = value
-        elif name in ("templates", "formats"):
-            if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
+        elif name == "templates":
+            if isinstance(value, dict):
+                found[name] = _template_choices(value)
+        elif name == "formats":
+            if _is_texts(value):
                 found[name] = value
         elif isinstance(value, str):
             found[name] = value
     return found
+
+
+def _template_choices(raw: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The choices by office; those of a file from before there were any by office count for every office."""
+    found: dict[str, dict[str, str]] = {office: chosen for office, chosen in raw.items() if _is_texts(chosen)}
+    former = {document: name for document, name in raw.items() if isinstance(name, str)}
+    if former:
+        found[""] = {**former, **found.get("", {})}
+    return found
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())

@@ -145,7 +145,7 @@ def test_an_unknown_format_or_template_or_file_is_told_and_writes_nothing(
 ) -> None:
     given = json.dumps(pasaman)
     one_indonesian_line(
-        rakor("export", "-", "--document", "notula", "--to", tmp_path / "n.pdf", given=given), ".docx"
+        rakor("export", "-", "--document", "notula", "--to", tmp_path / "n.odt", given=given), ".docx"
     )
     one_indonesian_line(
         rakor("export", "-", "--document", "notula", "--template", "x", "--to", tmp_path / "n.docx", given=given),
@@ -201,3 +201,17 @@ def test_the_help_is_in_indonesian(command: tuple[str, ...]) -> None:
     assert wrong.returncode == 2
     assert "usage" not in wrong.stderr
     assert "required" not in wrong.stderr
+
+
+def test_a_release_of_a_secret_meeting_is_made_only_when_somebody_answers_for_it(
+    pasaman: dict[str, Any], tmp_path: Path
+) -> None:
+    secret = json.dumps({**pasaman, "meeting": {**pasaman["meeting"], "classification": "R"}})
+    target = tmp_path / "siaran.txt"
+    asked = ("export", "-", "--document", "siaran-pers", "--to", target)
+    one_indonesian_line(rakor(*asked, given=secret), "RAHASIA", "memastikan")
+    assert not target.exists()
+    assert rakor("export", "-", "--document", "notula", "--to", tmp_path / "n.txt", given=secret).returncode == 0
+    done = rakor(*asked, "--answered-by", "AKBP Rina", given=secret)
+    assert done.returncode == 0, done.stderr
+    assert "Tribawanto" in target.read_text(encoding="utf-8")

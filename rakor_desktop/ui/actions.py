@@ -53,6 +53,18 @@ class Actions:
         self.export_as = action(
             "Simpan dokumen &sebagai…", "save", "Ctrl+Shift+E", "Pilih tempat, nama, dan format dokumen yang tampil"
         )
+        self.package = action(
+            "Siapkan &paket…", "folder", "Ctrl+Shift+K", "Semua dokumen rapat, siaran, dan foto dalam satu folder"
+        )
+        self.copy_portal = action(
+            "Salin siaran untuk p&ortal", "copy", "Ctrl+Shift+C", "Salin siaran pers untuk penyunting berita di portal"
+        )
+        self.copy_message = action(
+            "Salin siaran untuk &WhatsApp", "chat", "Ctrl+Shift+W", "Salin siaran pers dengan judul tebal WhatsApp"
+        )
+        self.print_preview = action(
+            "Pra&tinjau cetak…", "print", "Ctrl+P", "Lihat halaman dokumen yang tampil seperti tercetak, lalu cetak"
+        )
         self.find = action(
             "&Cari di arsip", "search", "Ctrl+K; Ctrl+F", "Cari rapat menurut judul, isi, nama, atau tempat"
         )
@@ -69,11 +81,25 @@ class Actions:
         self.tidy = action(
             "R&apikan penulisan…", "check", "F7", "Tawarkan ejaan baku pangkat, gelar, jabatan, dan nama hadirin"
         )
+        self.proof = action(
+            "Peri&ksa naskah…", "proof", "F6", "Periksa siaran pers atau naskah lain: ejaan, gelar, nama, yang rahasia"
+        )
+        self.press_styles = action(
+            "&Gaya siaran…", "press", "Ctrl+Shift+G", "Salin dan ubah gaya siaran per portal, dan kata laporan WhatsApp"
+        )
+        self.templates = action(
+            "Te&mplat saya…", "document", "Ctrl+Shift+T", "Salin templat, ubah di Word, periksa, dan pakai; set kantor"
+        )
         self.preview = action("&Pratinjau", "preview", "F9", "Tampilkan atau lipat pratinjau")
         self.findings = action("&Temuan", "findings", "F8", "Tampilkan hal yang perlu diperiksa")
         self.shortcuts = action("Pintasan papan &tombol", "keyboard", "F1", "Daftar pintasan papan tombol")
         self.about = action("&Tentang Rakor Desktop", "info", "Ctrl+F1", "Versi, lisensi, dan letak data")
         self.quit = action("&Keluar", "exit", "Ctrl+Q", "Simpan semua dan tutup program")
+
+    def of_meeting(self) -> tuple[QAction, ...]:
+        """The actions that need an open meeting on the screen."""
+        made = (self.export, self.export_as, self.package, self.copy_portal, self.copy_message)
+        return (*made, self.print_preview, self.save_copy, self.tidy, self.preview, self.findings)
 
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order in which they were made."""

@@ -2,53 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from rakor_desktop import paths
-from rakor_desktop.desk.documents import choose_template, document_title, export_document
+from rakor_desktop.desk.documents import PDF, choose_template, document_title, export_document, suffixes_of
+from rakor_desktop.desk.file_names import LONGEST_NAME, default_root, meeting_folder, safe_name
 from rakor_desktop.domain.meeting import Bundle, Meeting
 from rakor_desktop.errors import RakorError
 from rakor_desktop.ui.message_bar import MessageBar
 from rakor_desktop.ui.parts import Parts
+from rakor_desktop.ui.press.barrier import BARRED
 from rakor_desktop.ui.toast import Toast
 
-FORMATS: Final = ((".docx", "Word (.docx)"), (".txt", "Teks (.txt)"), (".html", "Halaman web (.html)"))
-FOLDER: Final = "Rakor Desktop"
-"""The folder in the user's documents under which every meeting gets its own."""
-
-LONGEST_NAME: Final = 120
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_RESERVED: Final = re.compile(r"(?i)^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
+FORMATS: Final = (
+    (".docx", "Word (.docx)"),
+    (PDF, "PDF (.pdf)"),
+    (".txt", "Teks (.txt)"),
+    (".html", "Halaman web (.html)"),
+    (".eml", "Draf surel (.eml)"),
+)
 _MOST_NUMBERED: Final = 1000
 
 
-def safe_name(text: str, longest: int = LONGEST_NAME) -> str:
-    """A file or folder name for Windows and Linux: forbidden signs become blanks, the length is bounded."""
-    name = " ".join(_FORBIDDEN.sub(" ", text).split())[:longest].rstrip(". ")
-    name = f"_{name}" if _RESERVED.match(name) else name
-    return name or "Rapat"
-
-
-def meeting_folder(root: Path, meeting: Meeting) -> Path:
-    """``<root>/2024-08-15 Rakor lintas sektoral``."""
-    day = f"{meeting.held.date.isoformat()} " if meeting.held.date else ""
-    return root / safe_name(f"{day}{meeting.title or 'Rapat tanpa judul'}", 80)
-
-
-def default_root() -> Path:
-    """Where documents go unless the user chose another place."""
-    return paths.user_documents_dir() / FOLDER
-
-
 class Exporting(QObject):
-    """Makes the documents of the meeting on the desk and tells what became of them."""
+    """Makes the documents of the meeting on the desk and tells what became of them.
+
+    ``confirmation_wanted``: somebody wants to answer for the release of a classified meeting;
+    ``templates_wanted(document)``: somebody wants to see what is wrong with the template of a document.
+    """
+
+    confirmation_wanted = Signal()
+    templates_wanted = Signal(str)
 
     def __init__(self, parts: Parts, toast: Toast, bar: MessageBar, window: QWidget) -> None:
         super().__init__(window)
@@ -61,13 +50,24 @@ class Exporting(QObject):
     def format_of(self, document: str) -> str:
         """The format used last for a document: ``.docx`` unless another was chosen."""
         chosen = self._parts.settings.now.formats.get(document, ".docx")
-        return chosen if chosen in [suffix for suffix, _ in FORMATS] else ".docx"
+        return chosen if chosen in self.formats(document) else ".docx"
+
+    def formats(self, document: str) -> tuple[str, ...]:
+        """The formats that this document can be made in here: PDF only with a program that sets its pages."""
+        usual = suffixes_of(document)
+        return tuple(
+            end for end, _ in FORMATS if end in usual or (end == PDF and self._parts.typesetter.available)
+        )
 
     def template_of(self, document: str) -> str | None:
-        """The template chosen for a document; ``None`` lets the kind of office decide."""
-        name = self._parts.settings.now.templates.get(document)
+        """The template that the meeting's office chose; ``None`` lets the kind of office decide."""
+        name = self._parts.settings.template(self._parts.desk.office.id, document)
         known = [entry.name for entry in self._parts.catalog.templates_for(document)]
         return name if name in known else None
+
+    def choose_template(self, document: str, name: str) -> None:
+        """Let the meeting's office use this template for a document from now on."""
+        self._parts.settings.choose_template(self._parts.desk.office.id, document, name)
 
     def template_in_use(self, document: str) -> str:
         """The name of the template that would be used now; empty when there is none."""
@@ -80,11 +80,32 @@ class Exporting(QObject):
     def export(self, document: str, suffix: str = "", *, ask: bool = False) -> None:
         """Make a document. The first time, and with ``ask``, the user says where it goes."""
         suffix = suffix or self.format_of(document)
-        self._parts.settings.choose("formats", document, suffix)
+        self._parts.settings.choose_format(document, suffix)
+        self.make(document, suffix, ask=ask)
+
+    def make(self, document: str, suffix: str, *, ask: bool = False, opened: bool = False) -> None:
+        """As :meth:`export`, without making this the document's usual format; ``opened`` opens it afterwards."""
+        if not self.may_go_out(document):
+            return
         bundle = self._parts.desk.bundle
         target = self._target(bundle.meeting, document, suffix, ask or not self._parts.settings.now.export_folder)
         if target is not None:
-            self._run(bundle, document, target)
+            self._run(bundle, document, target, opened)
+
+    def may_go_out(self, document: str) -> bool:
+        """Whether this document may be made, copied or packed; where it may not, the bar says why and what to do."""
+        if document != "siaran-pers" or not self._parts.releases.needs_confirmation:
+            return True
+        self._bar.say(BARRED, [("&Ke konfirmasi", self._to_confirmation)])
+        return False
+
+    def _to_confirmation(self) -> None:
+        self._bar.hide()
+        self.confirmation_wanted.emit()
+
+    def _to_template(self, document: str) -> None:
+        self._bar.hide()
+        self.templates_wanted.emit(document)
 
     def _target(self, meeting: Meeting, document: str, suffix: str, ask: bool) -> Path | None:
         root = Path(self._parts.settings.now.export_folder or default_root())
@@ -92,7 +113,8 @@ class Exporting(QObject):
         name = safe_name(f"{document_title(document)} {meeting.title}".strip(), LONGEST_NAME - len(suffix))
         if not ask:
             return self._free(folder / f"{name}{suffix}")
-        kinds = ";;".join(f"{label[: label.index(' (')]} (*{end})" for end, label in FORMATS)
+        usual = self.formats(document)
+        kinds = ";;".join(f"{label[: label.index(' (')]} (*{end})" for end, label in FORMATS if end in usual)
         label = next(label for end, label in FORMATS if end == suffix)
         start = folder if _made_folder(folder) else root.parent
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -106,7 +128,7 @@ class Exporting(QObject):
             _drop_empty(folder)
             return None
         target = Path(chosen)
-        if target.suffix.casefold() not in [end for end, _ in FORMATS]:
+        if target.suffix.casefold() not in usual:
             target = target.with_name(target.name + suffix)
         self._remember_root(folder, target)
         return target
@@ -127,14 +149,19 @@ class Exporting(QObject):
                 return candidate
         return target
 
-    def _run(self, bundle: Bundle, document: str, target: Path) -> None:
+    def _run(self, bundle: Bundle, document: str, target: Path, opened: bool = False) -> None:
         parts, template = self._parts, self.template_of(document)
+        release = document == "siaran-pers"
+        fixed = parts.releases.fixed() if release else None
+        confirmation = parts.releases.confirmation if release else None
         title = document_title(document)
         _made_folder(target.parent)
 
         def done(made: Path) -> None:
             self._made[made] = _trace(made)
             parts.archive.log(bundle.meeting.id, "exported", f"{document} {made.name}")
+            if opened:
+                _open(made)
             beside = "" if made == target else f" sebagai {made.name}"
             self._toast.say(
                 f"{title} disimpan{beside}",
@@ -145,8 +172,11 @@ class Exporting(QObject):
             if error.code == "cancelled":
                 self._toast.say(error.message)
                 return
-            again: Callable[[], None] = lambda: self._run(parts.desk.bundle, document, target)  # noqa: E731
-            self._bar.say(f"{title} belum jadi. {error.message}", [("&Coba lagi", again)])
+            again: Callable[[], None] = lambda: self._run(parts.desk.bundle, document, target, opened)  # noqa: E731
+            links = [("&Coba lagi", again)]
+            if error.code == "template":
+                links.append(("Lihat te&mplat", lambda: self._to_template(document)))
+            self._bar.say(f"{title} belum jadi. {error.message}", links)
 
         self._bar.hide()
         parts.jobs.run(
@@ -158,7 +188,10 @@ class Exporting(QObject):
                 catalog=parts.catalog,
                 photos=parts.photos.reader,
                 template=template,
+                fixed=fixed,
+                answered_by=confirmation.who if confirmation else "",
                 cancelled=lambda: token.cancelled,
+                typesetter=parts.typesetter,
             ),
             done,
             failed,

@@ -10,6 +10,9 @@ from rakor_desktop.ui.document_menu import DocumentMenu
 from rakor_desktop.ui.export import Exporting
 from rakor_desktop.ui.meetings import Meetings
 from rakor_desktop.ui.offices import Offices
+from rakor_desktop.ui.package.copying import Copying
+from rakor_desktop.ui.package.packing import Packing
+from rakor_desktop.ui.printing.flow import PreviewFlow
 from rakor_desktop.ui.reading.flow import ReadingFlow
 from rakor_desktop.ui.tidy import Tidying
 from rakor_desktop.ui.workspace import Workspace
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from rakor_desktop.ui.message_bar import MessageBar
     from rakor_desktop.ui.parts import Parts
     from rakor_desktop.ui.people.page import PeoplePage
+    from rakor_desktop.ui.proof.window import ProofWindow
     from rakor_desktop.ui.status import Status
     from rakor_desktop.ui.toast import Toast
     from rakor_desktop.ui.top_bar import TopBar
@@ -68,13 +72,17 @@ class Furniture:
         self._window = window
         self.workspace = Workspace(parts)
         self.exporting = Exporting(parts, hall.toast, hall.bar, window)
+        self.previews = PreviewFlow(parts, window)
         self.meetings = Meetings(parts, hall.toast, hall.bar, window)
         self.reading = ReadingFlow(parts, self.meetings, hall.toast, hall.bar, window)
         self.offices = Offices(parts, hall.bar, window)
         self.tidying = Tidying(parts, hall.toast, hall.bar, window)
+        self.copying = Copying(parts, hall.toast, hall.bar, window)
+        self.packing = Packing(parts, self.exporting, hall.toast, hall.bar, window)
         self._people: PeoplePage | None = None
+        self._proof: ProofWindow | None = None
         self._menu = DocumentMenu(
-            hall.documents_menu, parts.catalog, parts.settings, hall.acts, self.exporting
+            hall.documents_menu, parts.catalog, hall.acts, self.exporting, self.copying
         )
         self._connect()
 
@@ -104,6 +112,33 @@ class Furniture:
             chosen = page.grid.records.ids(page.grid.selected_rows())
         self.tidying.tidy(chosen if len(chosen) > 1 else None)
 
+    @property
+    def proof(self) -> ProofWindow:
+        """The window that reviews any text, built now if it is not there yet."""
+        if self._proof is None:
+            from rakor_desktop.ui.proof.window import ProofWindow
+
+            self._proof = ProofWindow(self._hall.parts, self._window)
+        return self._proof
+
+    def show_proof(self) -> None:
+        """Bring the review of any text to the front."""
+        self.proof.show()
+        self.proof.raise_()
+        self.proof.activateWindow()
+
+    def show_press_styles(self) -> None:
+        """The styles in which releases are written, to copy and to edit."""
+        from rakor_desktop.ui.press_style import open_styles
+
+        open_styles(self._hall.parts, self._window)
+
+    def show_templates(self, document: str = "") -> None:
+        """The office's own templates; those of the document that the preview shows, unless another is named."""
+        from rakor_desktop.ui.template_shelf import open_templates
+
+        open_templates(self._hall.parts, self._window, document or self.workspace.side.document)
+
     def show_shortcuts(self) -> None:
         """All keys in one list."""
         from rakor_desktop.ui.about import Shortcuts
@@ -124,7 +159,17 @@ class Furniture:
 
     def _connect(self) -> None:
         hall, workspace = self._hall, self.workspace
+        hall.acts.package.triggered.connect(self.packing.ask)
+        hall.acts.copy_portal.triggered.connect(self.copying.for_portal)
+        hall.acts.copy_message.triggered.connect(self.copying.for_whatsapp)
+        workspace.side.preview.offer_copies([hall.acts.copy_portal, hall.acts.copy_message])
+        self.exporting.templates_wanted.connect(self.show_templates)
+        self.exporting.confirmation_wanted.connect(lambda: workspace.go_to("releases/confirmation"))
         self.meetings.opened.connect(hall.show_meeting)
+        hall.acts.press_styles.triggered.connect(lambda: self.show_press_styles())
+        hall.acts.templates.triggered.connect(lambda: self.show_templates())
+        self.previews.jump.connect(workspace.go_to)
+        hall.acts.print_preview.triggered.connect(lambda: self.previews.show(workspace.side.document))
         self.meetings.gone.connect(hall.show_home)
         workspace.reading_wanted.connect(self.reading.read)
         self.reading.entered.connect(self._show_newcomer)

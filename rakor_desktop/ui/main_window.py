@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         acts.people.triggered.connect(self.show_people)
         acts.tidy.triggered.connect(lambda: self.furniture.tidy())
         acts.redo.triggered.connect(parts.desk.redo)
+        acts.proof.triggered.connect(lambda: self.furniture.show_proof())
         acts.export.triggered.connect(lambda: self.furniture.export_shown())
         acts.export_as.triggered.connect(lambda: self.furniture.export_shown(ask=True))
         acts.find.triggered.connect(self._find)
@@ -378,7 +379,7 @@ class MainWindow(QMainWindow):
         undo_label = "perubahan buku orang" if self.at_people else desk.undo_label
         describe(acts.undo, f"Urungkan: {undo_label}" if undo_label else "Urungkan perubahan terakhir")
         describe(acts.redo, f"Ulangi: {desk.redo_label}" if desk.redo_label else "Ulangi yang diurungkan")
-        for action in (acts.export, acts.export_as, acts.save_copy, acts.tidy, acts.preview, acts.findings):
+        for action in acts.of_meeting():
             action.setEnabled(working)
         for action in self._page_actions:
             action.setEnabled(opened)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from rakor_desktop.archive import Entry
 from rakor_desktop.bahasa.dates import long_date
+from rakor_desktop.desk.file_names import default_root, safe_name
 from rakor_desktop.domain import edits
 from rakor_desktop.domain.meeting import Bundle, Meeting
 from rakor_desktop.domain.office import Office
 from rakor_desktop.errors import BundleError, RakorError
 from rakor_desktop.ui.choose_meeting import ChooseMeeting
-from rakor_desktop.ui.export import default_root, safe_name
 from rakor_desktop.ui.message_bar import MessageBar
 from rakor_desktop.ui.office_presets import OfficePresets
 from rakor_desktop.ui.parts import Parts

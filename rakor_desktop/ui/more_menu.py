@@ -21,7 +21,8 @@ _NAMES: Final = {"system": "&Sistem", "light": "&Terang", "dark": "&Gelap"}
 def fill_more_menu(menu: QMenu, acts: Actions, settings: Settings, theme: Theme) -> QMenu:
     """Put everything that has no button of its own into ``menu``; the empty submenu for deleted meetings."""
     menu.setToolTipsVisible(True)
-    menu.addActions([acts.office, acts.people, acts.tidy, acts.save_now, acts.save_copy])
+    menu.addActions([acts.office, acts.people, acts.tidy, acts.proof, acts.press_styles, acts.templates])
+    menu.addActions([acts.save_now, acts.save_copy])
     bin_menu = QMenu("&Rapat terhapus", menu)
     put_icon(bin_menu.menuAction(), "delete", menu.palette())
     menu.addMenu(bin_menu)

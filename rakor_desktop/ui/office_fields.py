@@ -57,6 +57,7 @@ class PageSection(QWidget):
         self._paper = choice(PAPERS, "Ukuran kertas")
         self._font = typed_choice(FONTS, "Jenis huruf")
         self._size = number(8, 16, 0.5, " pt", "Ukuran huruf")
+        self._spacing = number(1, 2, 0.05, " spasi", "Jarak baris")
         sides = ("Atas", "Kiri", "Kanan", "Bawah")
         self._margins = [number(0.5, 6, 0.5, " cm", f"Margin {side.lower()}") for side in sides]
         form = QFormLayout(self)
@@ -64,6 +65,7 @@ class PageSection(QWidget):
         letters = QHBoxLayout()
         letters.addWidget(self._font, 1)
         letters.addWidget(self._size)
+        letters.addWidget(self._spacing)
         form.addRow(labelled("&Huruf", self._font), letters)
         grid = QGridLayout()
         for n, (side, field) in enumerate(zip(("&Atas", "K&iri", "Ka&nan", "&Bawah"), self._margins, strict=True)):
@@ -80,6 +82,7 @@ class PageSection(QWidget):
         choose(self._paper, office.paper)
         self._font.setEditText(office.font.name)
         self._size.setValue(office.font.size)
+        self._spacing.setValue(office.line_spacing)
         margins = office.margins
         for field, value in zip(
             self._margins, (margins.top, margins.left, margins.right, margins.bottom), strict=True
@@ -91,7 +94,13 @@ class PageSection(QWidget):
         top, left, right, bottom = (field.value() for field in self._margins)
         font = Font(self._font.currentText().strip() or "Arial", self._size.value())
         margins = Margins(top=top, left=left, right=right, bottom=bottom)
-        return replace(office, paper=self._paper.currentData(), font=font, margins=margins)
+        return replace(
+            office,
+            paper=self._paper.currentData(),
+            font=font,
+            line_spacing=round(self._spacing.value(), 2),
+            margins=margins,
+        )
 
 
 class HabitSection(QWidget):
@@ -101,9 +110,11 @@ class HabitSection(QWidget):
         super().__init__(parent)
         self._label = typed_choice(LABELS, "Sebutan notula")
         self._order = choice(ORDERS, "Urutan hadirin")
-        self._number = line("mis. B/{urut}/VIII/2024", "Pola nomor")
+        self._number = line("mis. B/{urut}/{bulan}/{kka}/{tahun}/{satker}", "Pola nomor")
         self._rank_stop = QCheckBox("Titik setelah &Pol: “Kombes Pol.”")
         self._corps_stop = QCheckBox("Titik setelah &korps: “Letkol Inf.”")
+        self._restricted = QCheckBox("&TERBATAS dicetak di kepala dan kaki tiap halaman")
+        self._srikandi = QCheckBox("Isian &SRIKANDI: ${nomor_naskah}, ${tanggal_naskah}")
         form = QFormLayout(self)
         form.addRow("&Judul notula", self._label)
         form.addRow("&Urutan hadirin", self._order)
@@ -111,6 +122,8 @@ class HabitSection(QWidget):
         form.addRow("Penulisan pangkat", self._rank_stop)
         form.addRow("", self._corps_stop)
         form.addRow(remark("EYD menulis singkatan pangkat dengan titik; rilis Humas biasanya tanpa titik."))
+        form.addRow("Naskah", self._restricted)
+        form.addRow("", self._srikandi)
 
     def show_office(self, office: Office) -> None:
         """Put the office's values into the fields."""
@@ -119,6 +132,8 @@ class HabitSection(QWidget):
         self._number.setText(office.number_pattern)
         self._rank_stop.setChecked(office.switches.rank_stop)
         self._corps_stop.setChecked(office.switches.corps_stop)
+        self._restricted.setChecked(office.switches.mark_restricted)
+        self._srikandi.setChecked(office.switches.srikandi)
 
     def put_into(self, office: Office) -> Office:
         """The office with the values of the fields."""
@@ -127,7 +142,12 @@ class HabitSection(QWidget):
             minutes_label=self._label.currentText().strip() or "NOTULEN",
             people_order=self._order.currentData(),
             number_pattern=self._number.text().strip(),
-            switches=Switches(self._rank_stop.isChecked(), self._corps_stop.isChecked()),
+            switches=Switches(
+                self._rank_stop.isChecked(),
+                self._corps_stop.isChecked(),
+                self._restricted.isChecked(),
+                self._srikandi.isChecked(),
+            ),
         )
 
 

@@ -103,6 +103,7 @@ class Toast(QFrame):
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _=False, run=action: run())
             self._links.addWidget(button)
+            button.show()  # beside a toast that is shown already it would count a moment too late
             self._buttons.append(button)
         self._colour()
 

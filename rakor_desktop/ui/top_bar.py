@@ -45,6 +45,7 @@ class TopBar(QToolBar):
         self.documents = self._menu_button("Buat dokumen", "document", documents)
         self.documents.clicked.connect(actions.export.trigger)
         self.documents.setToolTip(actions.export.toolTip())
+        self._button(actions.print_preview, "Cetak")
         room = QWidget(self)
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)

@@ -37,6 +37,7 @@ _HOMES: Final = {
     "items": "jalannya",
     "photos": "dokumentasi",
     "releases": "siaran-pers",
+    "release_style": "siaran-pers",
 }
 
 
@@ -61,7 +62,7 @@ class Workspace(QWidget):
         self._forced_open = False
         self.navigation = Navigation([Entrance(p.key, p.title, p.icon) for p in PAGES])
         self._stack = QStackedWidget()
-        self.side = SidePane(PreviewPane(parts.desk, parts.catalog, parts.photos))
+        self.side = SidePane(PreviewPane(parts.desk, parts.catalog, parts.photos, releases=parts.releases))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._review = QTimer(self, singleShot=True, interval=_REST)
@@ -86,13 +87,16 @@ class Workspace(QWidget):
     def page(self, key: str) -> Page:
         """The page of a key, built if need be."""
         from rakor_desktop.ui.pages.attendees import AttendeesPage
+        from rakor_desktop.ui.pages.release import ReleasePage
 
         if key not in self._pages:
             spec = next(p for p in PAGES if p.key == key)
-            built = spec.build(self._parts.desk, self._parts.catalog, self._parts.photos)
+            built = spec.build(self._parts)
             built.know(self.people)
             if isinstance(built, AttendeesPage):
                 built.reading_wanted.connect(self.reading_wanted)
+            elif isinstance(built, ReleasePage):
+                built.jump.connect(self.go_to)
             self._pages[key] = built
             self._stack.addWidget(built)
         return self._pages[key]

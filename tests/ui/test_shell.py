@@ -208,7 +208,10 @@ def test_the_document_menu_lists_every_document_with_formats_and_templates(windo
     window.documents_menu.aboutToShow.emit()
     menus = [action.menu() for action in window.documents_menu.actions() if action.menu()]
     names = [menu.title().replace("&", "") for menu in menus if isinstance(menu, QMenu)]
-    assert names == ["Notula", "Daftar hadir", "Siaran pers", "Laporan WhatsApp"]
+    assert names == [
+        *("Notula", "Daftar hadir", "Siaran pers", "Laporan WhatsApp", "Undangan rapat", "Laporan hasil rapat"),
+        *("Petikan arahan", "Lembar tindak lanjut", "Halaman dokumentasi"),
+    ]
     minutes = menus[0]
     assert isinstance(minutes, QMenu)
     checked = [action for action in minutes.actions() if action.isChecked()]

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessag
 from pytestqt.qtbot import QtBot
 
 from rakor_desktop import app as root
+from rakor_desktop.desk.file_names import meeting_folder, safe_name
 from rakor_desktop.domain.meeting import Held, Meeting
 from rakor_desktop.settings import Preferences, Settings
 from rakor_desktop.ui import theme
 from rakor_desktop.ui.edge import Edge, Journal, safe_box
-from rakor_desktop.ui.export import meeting_folder, safe_name
 from rakor_desktop.ui.icons import icon
 from rakor_desktop.ui.indonesian import speak_indonesian
 from rakor_desktop.ui.single_instance import SingleInstance
@@ -87,10 +87,10 @@ def test_every_icon_file_can_be_drawn() -> None:
 
 def test_settings_survive_a_restart(tmp_path: Path) -> None:
     Settings(tmp_path).change(appearance="dark", splitter=(700, 400), preview_folded=True)
-    Settings(tmp_path).choose("templates", "notula", "pemda")
+    Settings(tmp_path).choose_template("polres-a", "notula", "pemda")
     again = Settings(tmp_path).now
     assert (again.appearance, again.splitter, again.preview_folded) == ("dark", (700, 400), True)
-    assert again.templates == {"notula": "pemda"}
+    assert again.templates == {"": {}, "polres-a": {"notula": "pemda"}}
 
 
 @pytest.mark.parametrize(

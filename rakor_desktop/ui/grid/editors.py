@@ -63,7 +63,7 @@ class LineEdit(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without the line's own undo."""
         menu = self.createStandardContextMenu()
-        _without_history(menu)
+        without_history(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
 
@@ -116,7 +116,7 @@ class TextEdit(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without undo."""
         menu = self.createStandardContextMenu()
-        _without_history(menu)
+        without_history(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
 
@@ -293,7 +293,8 @@ class SuggestEdit(LineEdit):
         self.returnPressed.emit()
 
 
-def _without_history(menu: QMenu) -> None:
+def without_history(menu: QMenu) -> None:
+    """Take undo and redo out of a text field's menu: they are the window's."""
     for action in menu.actions():
         if action.objectName() in ("edit-undo", "edit-redo"):
             menu.removeAction(action)

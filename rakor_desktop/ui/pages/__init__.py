@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from rakor_desktop.catalog import Catalog
-from rakor_desktop.desk.desk import Desk
 from rakor_desktop.domain.meeting import Meeting
 from rakor_desktop.ui.pages.page import Page, PhotoStore
+from rakor_desktop.ui.parts import Parts
 
 __all__ = ["PAGES", "Page", "PageSpec", "PhotoStore"]
 
@@ -21,38 +20,38 @@ class PageSpec:
     key: str
     title: str
     icon: str
-    build: Callable[[Desk, Catalog, PhotoStore], Page]
+    build: Callable[[Parts], Page]
     count: Callable[[Meeting], int | None]
 
 
-def _meeting(desk: Desk, catalog: Catalog, photos: PhotoStore) -> Page:
+def _meeting(parts: Parts) -> Page:
     from rakor_desktop.ui.pages.meeting import MeetingPage
 
-    return MeetingPage(desk, catalog)
+    return MeetingPage(parts.desk, parts.catalog)
 
 
-def _attendees(desk: Desk, catalog: Catalog, photos: PhotoStore) -> Page:
+def _attendees(parts: Parts) -> Page:
     from rakor_desktop.ui.pages.attendees import AttendeesPage
 
-    return AttendeesPage(desk, catalog)
+    return AttendeesPage(parts.desk, parts.catalog)
 
 
-def _course(desk: Desk, catalog: Catalog, photos: PhotoStore) -> Page:
+def _course(parts: Parts) -> Page:
     from rakor_desktop.ui.pages.course import CoursePage
 
-    return CoursePage(desk, catalog)
+    return CoursePage(parts.desk, parts.catalog)
 
 
-def _photos(desk: Desk, catalog: Catalog, photos: PhotoStore) -> Page:
+def _photos(parts: Parts) -> Page:
     from rakor_desktop.ui.pages.photos import PhotosPage
 
-    return PhotosPage(desk, catalog, photos)
+    return PhotosPage(parts.desk, parts.catalog, parts.photos)
 
 
-def _release(desk: Desk, catalog: Catalog, photos: PhotoStore) -> Page:
+def _release(parts: Parts) -> Page:
     from rakor_desktop.ui.pages.release import ReleasePage
 
-    return ReleasePage(desk, catalog)
+    return ReleasePage(parts)
 
 
 PAGES: Final[tuple[PageSpec, ...]] = (

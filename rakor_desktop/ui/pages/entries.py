@@ -34,7 +34,9 @@ _MOST_MEASURED: Final = 4000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a row of a list shows. ``mark`` stands at the right end; ``lit`` makes it stand out."""
+    """What a row of a list shows. ``mark`` stands at the right end; ``lit`` makes it stand out; ``note_tone`` is the
+    colour of the note (see :mod:`~rakor_desktop.ui.grid.tones`).
+    """
 
     chip: str
     tone: str
@@ -43,6 +45,7 @@ class Entry:
     note: str = ""
     mark: str = ""
     lit: bool = False
+    note_tone: str = "muted"
 
     @property
     def spoken(self) -> str:
@@ -166,9 +169,8 @@ class _Row:
             self._text(QRect(self._box.left(), top, self._box.width(), self._step), line, self._plain, "")
             top += self._step
         if self._entry.note:
-            self._text(
-                QRect(self._box.left(), top, self._box.width(), self._step), self._entry.note, self._plain, "muted"
-            )
+            under = QRect(self._box.left(), top, self._box.width(), self._step)
+            self._text(under, self._entry.note, self._plain, self._entry.note_tone)
 
     def _chip(self) -> int:
         width = QFontMetrics(self._small).horizontalAdvance(self._entry.chip) + 14

@@ -229,6 +229,7 @@ NUMBERED: Final = (
     ("notula", "Notula"),
     ("daftar-hadir", "Daftar hadir"),
     ("undangan", "Undangan"),
+    ("laporan-hasil", "Laporan hasil"),
     ("siaran-pers", "Siaran pers"),
 )
 _LISTS: Final = (

@@ -1,294 +1,272 @@
-"""Page Siaran pers: the release's own words, and what goes out and what stays inside."""
+"""Page Siaran pers: what goes out, its words, what stands around them, and where the release stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from rakor_desktop.catalog import Catalog
-from rakor_desktop.desk.desk import Desk
-from rakor_desktop.domain import edits
-from rakor_desktop.domain.edits import Edit
-from rakor_desktop.domain.meeting import Bundle, Figure, Item, Meeting, Photo
-from rakor_desktop.domain.release import Release
-from rakor_desktop.ui.binding import Bound, LinesField, LongTextField, TextField
-from rakor_desktop.ui.grid.tones import tone
-from rakor_desktop.ui.pages.entries import (
-    ENTRY_ROLE,
-    Entry,
-    EntryDelegate,
-    figure_entry,
-    item_entry,
-    photo_entry,
-)
-from rakor_desktop.ui.pages.form import Muted
+from rakor_desktop.ui.message_bar import MessageBar
 from rakor_desktop.ui.pages.page import Page
-from rakor_desktop.ui.pages.persons import PersonField, PersonValue
+from rakor_desktop.ui.parts import Parts
+from rakor_desktop.ui.press.choice_view import ChoiceView
+from rakor_desktop.ui.press.confirmation import ConfirmationPanel
+from rakor_desktop.ui.press.details import HOMES, Details
+from rakor_desktop.ui.press.release_bar import ReleaseBar
+from rakor_desktop.ui.press.signing import Signing
+from rakor_desktop.ui.press.steps import ReleaseSteps
 
-STYLE: Final = "umum"
-Headline = Callable[[Bundle, Catalog], str]
-_NOTHING_PUBLIC: Final = (
-    "Belum ada yang boleh dirilis, jadi siaran pers masih kosong. Pilih butir di “Tetap internal”, lalu tekan Rilis."
-)
-_SETTLE_MS: Final = 250
+if TYPE_CHECKING:
+    from rakor_desktop.ui.grid.known_people import KnownPeople
+    from rakor_desktop.ui.press.draft_editor import DraftEditor
 
-
-def composed_headline(bundle: Bundle, catalog: Catalog) -> str:
-    """The headline that is composed when nobody writes one."""
-    from rakor_desktop.compose.outline import outline
-
-    blocks = outline("siaran-pers", bundle, catalog)
-    return next((block.text for block in blocks if block.kind == "title"), "")
-
-
-def release_of(meeting: Meeting) -> Release:
-    """The meeting's release in the general style; an empty one when it has none yet."""
-    return next((release for release in meeting.releases if release.style == STYLE), Release(style=STYLE))
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Something that may go out: the record's class and id, and whether it does."""
-
-    kind: type
-    id: str
-    public: bool
-    entry: Entry
+CHOICE, WORDS, DETAILS = "pilihan", "naskah", "rincian"
+VIEWS: Final = ((CHOICE, "Yang ikut dirilis"), (WORDS, "Naskah"), (DETAILS, "Rincian"))
+"""Key and name of each view, in the order of Ctrl+Tab."""
+_SETTLE_MS: Final = 120
 
 
 class ReleasePage(Page):
-    """The press release."""
+    """The press release. ``jump(target)`` asks for a field on another page."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        catalog: Catalog,
-        headline: Headline = composed_headline,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__("Siaran pers", desk, catalog, parent)
-        self._compose_headline = headline
-        self._stale = True
-        self._words()
-        self._choice()
-        self._closing()
+    jump = Signal(str)
+
+    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
+        super().__init__("Siaran pers", parts.desk, parts.catalog, parent)
+        self._parts, self._releases = parts, parts.releases
+        self._editor: DraftEditor | None = None
+        self._shown_meeting: str | None = None
+        self._asked: QDialog | None = None
+        self._missed = ""
+        self.signing = Signing(parts)
+        self.steps = ReleaseSteps(parts, self.signing, self)
+        self.bar = ReleaseBar(self)
+        self.problem = MessageBar(self)
+        self.choice = ChoiceView(parts.desk, parts.catalog, self)
+        self.details = Details(self, parts.releases, parts.catalog)
         self.column.addStretch(1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SETTLE_MS)
-        self._timer.timeout.connect(self._hint_headline)
-        desk.changed.connect(self._follow)
-        desk.office_changed.connect(lambda before, after: self._timer.start())
-        self._fill(desk.meeting)
-        self.summary.setText(self.summarise(desk.meeting))
-        self._timer.start()
+        self.confirmation = ConfirmationPanel(parts, self.signing, self)
+        self.tabs = QTabBar(self)
+        self.views = QStackedWidget(self)
+        self._room = QWidget(self)
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._connect()
 
-    def summarise(self, meeting: Meeting) -> str:
-        """How much goes out."""
-        flags = [i.public for i in meeting.items] + [f.public for f in meeting.figures]
-        flags += [p.public for p in meeting.photos]
-        return f"{sum(flags)} dari {len(flags)} ikut dirilis"
+    @property
+    def view(self) -> str:
+        """The view that is shown."""
+        return VIEWS[self.tabs.currentIndex()][0]
+
+    @property
+    def asked(self) -> QDialog | None:
+        """The dialog that was opened last."""
+        return self._asked
+
+    @property
+    def editor(self) -> DraftEditor:
+        """The editor of the draft, built when it is first looked at."""
+        if self._editor is None:
+            from rakor_desktop.ui.press.draft_editor import DraftEditor
+
+            self._editor = made = DraftEditor(self._parts, self._room)
+            made.jump.connect(self._jump)
+            made.reopen_wanted.connect(self.steps.reopen)
+            made.choose_wanted.connect(lambda: self.show_view(CHOICE))
+            layout = self._room.layout()
+            if layout is not None:
+                layout.addWidget(made)
+        return self._editor
+
+    def know(self, people: KnownPeople) -> None:
+        """Offer the people book where somebody signs."""
+        self.signing.know(people)
+
+    def show_view(self, key: str) -> None:
+        """Turn to a view."""
+        self.tabs.setCurrentIndex([name for name, _ in VIEWS].index(key))
+
+    def first_field(self) -> QWidget:
+        """Where typing begins in the view that is shown."""
+        if self._releases.needs_confirmation:
+            return self.confirmation.tick
+        if self.view == WORDS:
+            return self.editor.first_field()
+        if self.view == DETAILS:
+            return self.details.dateline.editor
+        return self.choice.inside if self.choice.inside.pieces else self.choice.out
 
     def go_to(self, target: str) -> bool:
-        """``releases``, ``releases/<id>/headline``, ``headline``."""
-        if super().go_to(target):
+        """``releases``, ``releases/confirmation``, ``releases/choice``, ``releases/<style>/<field>``, and
+        ``release_style`` for the chooser.
+        """
+        if target == "release_style":
+            self._give_keyboard(self.bar.styles)
             return True
-        kind, _, rest = target.partition("/")
-        if kind != "releases":
+        head, _, rest = target.partition("/")
+        if head not in ("releases", "headline"):
             return False
-        field = {"contact": "contact_id"}.get(rest.rpartition("/")[2], rest.rpartition("/")[2])
-        known = f"releases/{STYLE}/{field}"
-        return super().go_to(known if known in self._fields else f"releases/{STYLE}/headline")
+        if self._releases.needs_confirmation:
+            self.refresh()
+            self._give_keyboard(self.confirmation.tick)
+            return True
+        name = rest.rpartition("/")[2]
+        known = f"releases/{HOMES.get(name, name)}"
+        if known in self._fields:
+            self._decide_view()
+            self.show_view(DETAILS)
+            return super().go_to(known)
+        self._decide_view()
+        if name == "choice":
+            self.show_view(CHOICE)
+            self._give_keyboard(self.first_field())
+            return True
+        self.show_view(WORDS)
+        # Kept in one place: the editor knows its own targets, all else of a release is its headline.
+        return self.editor.go_to(target) or self.editor.go_to("releases/headline")
 
-    def _words(self) -> None:
-        form = self.section("Judul dan teras")
-        self.headline = LongTextField(
-            self.desk, self._value("headline", "Ubah judul siaran pers"), "Judul siaran pers", least=2, most=4
-        )
-        form.row("&Judul", self.field(self.headline))
-        dateline = TextField(
-            self.desk, self._value("dateline", "Ubah titimangsa"), "Titimangsa", hint="kosong = menurut kantor"
-        )
-        form.row("&Titimangsa", self.field(dateline))
-
-    def _choice(self) -> None:
-        self.section("Yang ikut dirilis", hint="Spasi atau klik ganda memindahkan").body.hide()
-        self.warning = QLabel(_NOTHING_PUBLIC, self.body)
-        self.warning.setWordWrap(True)
-        self.column.addWidget(self.warning)
-        self.out = PieceList("Ikut dirilis", self.body)
-        self.inside = PieceList("Tetap internal", self.body)
-        self.out.toggled.connect(lambda: self._toggle(self.out))
-        self.inside.toggled.connect(lambda: self._toggle(self.inside))
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        for pieces, title, button in (
-            (self.out, "&Ikut dirilis", "Jadikan internal  →"),
-            (self.inside, "Tetap i&nternal", "←  Rilis"),
-        ):
-            line.addLayout(self._column_of(pieces, title, button), 1)
-        self.column.addLayout(line, 1)
-
-    def _column_of(self, pieces: PieceList, title: str, button: str) -> QVBoxLayout:
-        rows = QVBoxLayout()
-        rows.setSpacing(3)
-        caption = QLabel(title, self.body)
-        caption.setBuddy(pieces)
-        rows.addWidget(caption)
-        rows.addWidget(pieces, 1)
-        press = QPushButton(button, self.body)
-        press.clicked.connect(lambda: self._toggle(pieces))
-        rows.addWidget(press)
-        return rows
-
-    def _closing(self) -> None:
-        form = self.section("Penutup")
-        sign_off = LongTextField(
-            self.desk, self._value("sign_off", "Ubah penutup siaran pers"), "Kalimat penutup",
-            hint="kosong = menurut kantor", least=1, most=5,
-        )  # fmt: skip
-        form.row("Kalimat p&enutup", self.field(sign_off))
-        byline = TextField(self.desk, self._value("byline", "Ubah penulis"), "Penulis", hint="mis. HumasResPasbar")
-        form.row("Pen&ulis", self.field(byline))
-        contact = PersonField(self.desk, self._contact(), "Narahubung", self.catalog, adds=True)
-        form.row("Nara&hubung", self.field(contact))
-        captions = LinesField(
-            self.desk, self._value("captions", "Ubah keterangan foto rilis"), "Keterangan foto rilis",
-            hint="kosong = keterangan foto yang ikut dirilis; satu foto satu baris",
-        )  # fmt: skip
-        form.row("&Keterangan foto", self.field(captions))
-        form.wide(Muted("Isian yang kosong disusun sendiri dari data rapat dan profil kantor.", form.body))
-
-    def _value(self, name: str, label: str) -> Bound[Any]:
-        def write(value: Any) -> Edit:
-            return lambda meeting: edits.set_release(replace(release_of(meeting), **{name: value}))(meeting)
-
-        return Bound(f"releases/{STYLE}/{name}", label, lambda meeting: getattr(release_of(meeting), name), write)
-
-    def _contact(self) -> Bound[PersonValue]:
-        contact = self._value("contact_id", "Ubah narahubung")
-        return Bound(
-            contact.target, contact.label, lambda m: (contact.read(m), ""), lambda value: contact.write(value[0])
-        )
-
-    def _toggle(self, pieces: PieceList) -> None:
-        chosen = pieces.chosen()
-        if not chosen:
-            return
-        public = pieces is self.inside
-        steps = [
-            edits.update_all(kind, [piece.id for piece in chosen if piece.kind is kind], public=public)
-            for kind in (Item, Figure, Photo)
-        ]
-
-        def edit(meeting: Meeting) -> Meeting:
-            for step in steps:
-                meeting = step(meeting)
-            return meeting
-
-        self.desk.edit("Ubah izin rilis", edit)
-        pieces.setFocus()
-
-    def _follow(self, before: Meeting, after: Meeting) -> None:
-        if before.items is not after.items or before.figures is not after.figures or before.photos is not after.photos:
-            self._fill(after)
-        self._timer.start()
-
-    def _fill(self, meeting: Meeting) -> None:
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        pieces = _pieces(meeting)
-        self.out.show_pieces([piece for piece in pieces if piece.public])
-        self.inside.show_pieces([piece for piece in pieces if not piece.public])
-        self.warning.setVisible(not any(piece.public for piece in pieces))
-        palette = self.warning.palette()
-        palette.setColor(self.warning.foregroundRole(), tone(self, "doubt"))
-        self.warning.setPalette(palette)
-
-    def _hint_headline(self) -> None:
+    def refresh(self) -> None:
+        """Show where the release stands now."""
+        self._timer.stop()
         if not self.isVisible():
             return
-        self.headline.text.setPlaceholderText(self._compose_headline(self.desk.bundle, self.catalog))
+        self._decide_view()
+        barred = self._releases.needs_confirmation
+        self.bar.setVisible(not barred)
+        self._head.setVisible(not barred)
+        self.confirmation.setVisible(barred)
+        self.views.setVisible(not barred)
+        out, every = self.choice.counts
+        self.tabs.setTabText(0, f"{VIEWS[0][1]}  {out}/{every}")
+        if barred:
+            self.confirmation.refresh()
+            return
+        locked = self._releases.locked
+        self.bar.styles.show_styles(self.catalog.press.values(), self._releases.usual.name, self._releases.style.name)
+        self.bar.show_standing(self._releases.standing)
+        self.choice.lock(locked)
+        self.details.lock(locked)
+        if self.view == DETAILS:
+            self.details.hint(self._releases.composed)
+        missing = self._releases.missing_style
+        if missing and missing != self._missed:  # said once, not at every change
+            self.problem.say(f'Gaya siaran "{missing}" tidak ada di komputer ini; dipakai {self.bar.styles.now_title}.')
+        self._missed = missing
 
     def showEvent(self, event: Any) -> None:
-        """Lists and the composed headline are made when the page is looked at."""
+        """What the page tells is made when it is looked at."""
         super().showEvent(event)
-        if self._stale:
-            self._fill(self.desk.meeting)
-        self._timer.start()
+        self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lists keep a sensible height."""
-        super().resizeEvent(event)
-        for pieces in (self.out, self.inside):
-            pieces.setMinimumHeight(max(150, min(event.size().height() // 3, 320)))
+    def show_versions(self) -> None:
+        """The kept versions, to compare and to take up."""
+        from rakor_desktop.ui.press.versions_dialog import VersionsDialog
 
+        dialog = VersionsDialog(self._releases, self)
+        dialog.finished.connect(dialog.deleteLater)
+        self._remember_asked(dialog)
+        dialog.open()
 
-class PieceList(QListView):
-    """One of the two columns; Space, Enter and double click take the chosen rows to the other one."""
+    def show_style_form(self) -> None:
+        """The form of a press style, with the one in use."""
+        from rakor_desktop.ui.press_style import open_styles
 
-    toggled = Signal()
+        self._remember_asked(open_styles(self._parts, self, self._releases.style.name))
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pieces: list[_Piece] = []
-        self._rows = QStandardItemModel(self)
-        self.setModel(self._rows)
-        self.setItemDelegate(EntryDelegate(self))
-        self.setAccessibleName(name)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.doubleClicked.connect(self._double_clicked)
+    def _give_keyboard(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_pieces(self, pieces: list[_Piece]) -> None:
-        """Show these; the cursor stays at its place."""
-        if pieces == self._pieces:
+    def _closed(self) -> None:
+        self._asked = None
+
+    def _jump(self, target: str) -> None:
+        if not self.go_to(target):
+            self.jump.emit(target)
+
+    def _decide_view(self) -> None:
+        """For a meeting not seen yet: what to choose from while nothing goes out, else the view used last."""
+        if self._shown_meeting == self.meeting.id:
             return
-        row = max(0, self.currentIndex().row())
-        self._pieces = pieces
-        self._rows.clear()
-        for piece in pieces:
-            item = QStandardItem(piece.entry.spoken)
-            item.setData(piece.entry, ENTRY_ROLE)
-            self._rows.appendRow(item)
-        if pieces:
-            self.setCurrentIndex(self._rows.index(min(row, len(pieces) - 1), 0))
+        self._shown_meeting = self.meeting.id
+        out, _every = self.choice.counts
+        last = self._parts.settings.now.release_view
+        wanted = last if last in dict(VIEWS) else WORDS
+        self.tabs.blockSignals(True)
+        self.show_view(wanted if out else CHOICE)
+        self.tabs.blockSignals(False)
+        self._turn_to()
 
-    def chosen(self) -> list[_Piece]:
-        """The selected pieces."""
-        return [self._pieces[index.row()] for index in self.selectedIndexes()]
+    def _turned(self) -> None:
+        self._parts.settings.change(release_view=self.view)
+        self._turn_to()
 
-    def texts(self) -> list[str]:
-        """What the rows say, in order."""
-        return [piece.entry.spoken for piece in self._pieces]
+    def _turn_to(self) -> None:
+        if self.view == WORDS and not self._releases.needs_confirmation:
+            self.editor.refresh()
+        elif self.view == DETAILS:
+            self._timer.start()
+        self.views.setCurrentIndex(self.tabs.currentIndex())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter take the chosen rows over."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.toggled.emit()
-        else:
-            super().keyPressEvent(event)
+    def _soon(self) -> None:
+        # Not started anew by every key: while one types without a pause, the page still follows.
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+    def _connect(self) -> None:
+        self._releases.changed.connect(self._soon)
+        self.tabs.currentChanged.connect(self._turned)
+        self.bar.styles.picked.connect(self._releases.choose)
+        self.bar.styles.form_wanted.connect(self.show_style_form)
+        self.bar.check_wanted.connect(self.steps.check)
+        self.bar.approve_wanted.connect(self.steps.approve)
+        self.bar.reopen_wanted.connect(self.steps.reopen)
+        self.bar.keep_wanted.connect(self.steps.keep)
+        self.bar.versions_wanted.connect(self.show_versions)
+        self.steps.asking.connect(self._remember_asked)
+        self.steps.failed.connect(self.problem.say)
+        for text, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            keys = QShortcut(QKeySequence(text), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda step=step: self._turn_by_key(step))
 
-    def _double_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        self.toggled.emit()
+    def _turn_by_key(self, step: int) -> None:
+        if not self._releases.needs_confirmation:
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(VIEWS))
+            self._give_keyboard(self.first_field())
 
+    def _remember_asked(self, dialog: QDialog) -> None:
+        self._asked = dialog
+        dialog.finished.connect(self._closed)
 
-def _pieces(meeting: Meeting) -> list[_Piece]:
-    items = [_Piece(Item, i.id, i.public, replace(item_entry(i, meeting), mark="", note="")) for i in meeting.items]
-    figures = [_Piece(Figure, f.id, f.public, figure_entry(f)) for f in meeting.figures]
-    photos = [_Piece(Photo, p.id, p.public, photo_entry(p, n)) for n, p in enumerate(meeting.photos, start=1)]
-    return [*items, *figures, *photos]
+    def _lay_out(self) -> None:
+        self.head.removeWidget(self.summary)
+        self.summary.hide()
+        self.head.addWidget(self.bar, 1)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName("Tampilan siaran pers")
+        for number, (_key, name) in enumerate(VIEWS):
+            self.tabs.addTab(name)
+            self.tabs.setTabToolTip(number, f"{name}  (Ctrl+Tab: tampilan berikutnya)")
+        self._head = QWidget(self)
+        line = QHBoxLayout(self._head)
+        line.setContentsMargins(14, 0, 14, 0)
+        line.setSpacing(10)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        line.addWidget(self.bar.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        room = QVBoxLayout(self._room)
+        room.setContentsMargins(0, 0, 0, 0)
+        self.rows.removeWidget(self.scroller)
+        self.body.setContentsMargins(0, 8, 0, 0)
+        for view in (self.choice, self._room, self.scroller):
+            self.views.addWidget(view)
+        self.rows.addWidget(self.problem)
+        self.rows.addWidget(self._head)
+        self.rows.addWidget(self.views, 1)
+        self.rows.addWidget(self.confirmation, 1)
+        self.confirmation.hide()

@@ -11,10 +11,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rakor_desktop.archive.people import Imported
+from rakor_desktop.desk.file_names import default_root
 from rakor_desktop.desk.jobs import JobToken
 from rakor_desktop.domain.people import Person
 from rakor_desktop.errors import RakorError
-from rakor_desktop.ui.export import default_root
 from rakor_desktop.ui.message_bar import MessageBar
 from rakor_desktop.ui.parts import Parts
 from rakor_desktop.ui.people.book import Book

@@ -1,0 +1,50 @@
+"""For which office templates are chosen here, which are in use, and with which meeting they are tried out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from rakor_desktop.catalog import TemplateEntry
+from rakor_desktop.desk.documents import choose_template
+from rakor_desktop.domain import codec
+from rakor_desktop.domain.meeting import Bundle
+from rakor_desktop.domain.office import Office
+from rakor_desktop.errors import RakorError
+from rakor_desktop.ui.parts import Parts
+
+
+class Trial(NamedTuple):
+    """The meeting that fills a preview, and what it is called to the user."""
+
+    bundle: Bundle
+    label: str
+
+
+def office_of(parts: Parts) -> Office:
+    """The office of the open meeting, else that of new meetings, else a plain one."""
+    if parts.desk.meeting.id:
+        return parts.desk.office
+    return parts.archive.default_office() or Office()
+
+
+def template_in_use(parts: Parts, document: str) -> TemplateEntry | None:
+    """The template that this document is made from for the office; ``None`` when there is none at all."""
+    office = office_of(parts)
+    name = parts.settings.template(office.id, document)
+    known = {entry.name for entry in parts.catalog.templates_for(document)}
+    try:
+        return choose_template(document, parts.catalog, office.kind, name if name in known else None)
+    except RakorError:
+        return None
+
+
+def trial_of(parts: Parts) -> Trial:
+    """The open meeting, else a sample meeting of an office of the same kind under this office's profile."""
+    if parts.desk.meeting.id:
+        title = parts.desk.meeting.title.strip()
+        return Trial(parts.desk.bundle, "rapat yang terbuka" + (f", “{title}”" if title else ""))
+    office = office_of(parts)
+    samples = [codec.decode(parts.catalog.sample_bytes(name)) for name in parts.catalog.sample_names()]
+    chosen = next((one for one in samples if one.office.kind == office.kind), samples[0])
+    return Trial(replace(chosen, office=office), "rapat contoh")
