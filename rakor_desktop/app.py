@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from rakor_desktop import __version__
 from rakor_desktop.errors import RakorError
+from rakor_desktop.paths import ARCHIVE_NAME
 from rakor_desktop.settings import Settings
 from rakor_desktop.ui.edge import Edge, Journal
 from rakor_desktop.ui.indonesian import speak_indonesian
@@ -24,7 +25,6 @@ if TYPE_CHECKING:  # loaded after the first picture
     from rakor_desktop.ui.parts import Parts
     from rakor_desktop.ui.single_instance import SingleInstance
 
-ARCHIVE_NAME: Final = "arsip.db"
 EMERGENCY_NAME: Final = "darurat"
 """Folder of emergency copies, beside the archive."""
 BACKUP_NAME: Final = "cadangan"

@@ -138,7 +138,7 @@ def _window(options: argparse.Namespace) -> int:
 def _sample(options: argparse.Namespace) -> int:
     from rakor_desktop.catalog import Catalog
 
-    catalog = Catalog.load()
+    catalog = Catalog.of_user()
     if options.name is None:
         print("\n".join(catalog.sample_names()))
         return 0
@@ -156,7 +156,7 @@ def _read_people(options: argparse.Namespace) -> int:
         source = sources.from_bytes(sys.stdin.buffer.read(LARGEST + 1), "masukan baku")
     else:
         source = sources.from_file(Path(options.file))
-    reading = sources.read(source, Reader(Catalog.load()))
+    reading = sources.read(source, Reader(Catalog.of_user()))
     found = {
         "attendees": [
             {**{name: getattr(person, name) for name in _PERSON_FIELDS}, "doubts": [d._asdict() for d in person.doubts]}
@@ -193,7 +193,7 @@ def _export(options: argparse.Namespace) -> int:
         bundle,
         options.document,
         options.to,
-        catalog=Catalog.load(),
+        catalog=Catalog.of_user(),
         photos=photos.get,
         template=options.template,
         style=options.style,
@@ -209,7 +209,7 @@ def _check(options: argparse.Namespace) -> int:
     from rakor_desktop.catalog import Catalog
 
     bundle, _photos = read_bundle(options.bundle)
-    findings = review.check(bundle, Catalog.load())
+    findings = review.check(bundle, Catalog.of_user())
     if options.json:
         rows = [{name: getattr(f, name) for name in _FINDING_FIELDS} for f in findings]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -226,7 +226,7 @@ def _review(options: argparse.Namespace) -> int:
     from rakor_desktop.review.text import review
 
     text = _read_draft(options.file)
-    findings = review(text, Catalog.load(), quoted=options.quotes)
+    findings = review(text, Catalog.of_user(), quoted=options.quotes)
     if options.json:
         rows = [
             {name: getattr(f, name) for name in _TEXT_FIELDS}

@@ -31,7 +31,7 @@ def package(options: argparse.Namespace) -> int:
     )
 
     bundle, photos = read_bundle(options.bundle)
-    catalog = Catalog.load()
+    catalog = Catalog.of_user()
     wanted = usual_pieces(bundle, catalog)
     if options.style:
         others = tuple(key for key in wanted if not key.startswith(f"{RELEASE}/"))

@@ -90,8 +90,8 @@ def _folder(options: argparse.Namespace) -> Path:
 
 
 def _archive(data: Path) -> Archive:
-    from rakor_desktop.app import ARCHIVE_NAME
     from rakor_desktop.archive import Archive
+    from rakor_desktop.paths import ARCHIVE_NAME
 
     data.mkdir(parents=True, exist_ok=True)
     return Archive.open(data / ARCHIVE_NAME)

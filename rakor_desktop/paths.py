@@ -15,6 +15,9 @@ from typing import Final
 APP_NAME: Final = "Rakor Desktop"
 """The folder name used in the user's data directory."""
 
+ARCHIVE_NAME: Final = "arsip.db"
+"""The archive's file in the user's data directory."""
+
 DATA_VARIABLE: Final = "RAKOR_DATA"
 """Environment variable that puts the user's data elsewhere (a memory stick, a test)."""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +13,12 @@ from hypothesis import settings
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.domain import codec
 from rakor_desktop.domain.meeting import Bundle
+from rakor_desktop.paths import DATA_VARIABLE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Nothing that a developer keeps in the program's own folder may change what is tested.
+os.environ[DATA_VARIABLE] = str(Path(tempfile.gettempdir()) / f"rakor-tests-{os.getpid()}")
 
 # A run tells the same twice; to hunt for new cases set HYPOTHESIS_PROFILE=hunt.
 settings.register_profile("steady", derandomize=True)

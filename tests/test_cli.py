@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from rakor_desktop.catalog import Catalog
+from rakor_desktop.paths import DATA_VARIABLE
 from tests.conftest import SAMPLES
 
 Run = subprocess.CompletedProcess[str]
@@ -215,3 +216,18 @@ def test_a_release_of_a_secret_meeting_is_made_only_when_somebody_answers_for_it
     done = rakor(*asked, "--answered-by", "AKBP Rina", given=secret)
     assert done.returncode == 0, done.stderr
     assert "Tribawanto" in target.read_text(encoding="utf-8")
+
+
+def test_styles_of_the_users_own_folder_are_known(
+    pasaman: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "data" / "resources" / "press"
+    own.mkdir(parents=True)
+    (own / "portal-kita.toml").write_text('nama = "Portal Kita"\n[judul]\nhuruf = "kapital"\n', encoding="utf-8")
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    target = tmp_path / "siaran.txt"
+    asked = ("export", "-", "--document", "siaran-pers", "--style", "portal-kita", "--to", target)
+    done = rakor(*asked, given=json.dumps(pasaman))
+    assert done.returncode == 0, done.stderr
+    headline = target.read_text(encoding="utf-8").splitlines()[0]
+    assert headline == headline.upper()

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from rakor_desktop.app import ARCHIVE_NAME
 from rakor_desktop.archive import Archive
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.catalog.template_shelf import TemplateShelf
 from rakor_desktop.cli import main
 from rakor_desktop.domain.office import Office
+from rakor_desktop.paths import ARCHIVE_NAME
 from rakor_desktop.settings import Settings
 
 

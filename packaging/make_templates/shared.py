@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from make_templates.page import Page, cm
-from make_templates.xml import Element, cell, each, hugging_table, p, row, table, tag_row, val, when
+from make_templates.xml import Element, cell, each, hugging_table, p, row, table, tag_row, val, w, when
 
 Letterhead = Callable[[Page], list[Element]]
 """Makes the blocks of a letterhead for a page."""
@@ -103,26 +103,58 @@ def signatures(page: Page, left: str, right: str) -> list[Element]:
     gap = cm(0.6)
     half = (page.text_width - gap) // 2
     widths = (half, gap, page.text_width - half - gap)
-    sides = (left, right)
 
     def line(style: str, inside: str) -> Element:
-        cells = [
-            cell(width, *_side(side, style, inside)) for width, side in zip((widths[0], widths[2]), sides, strict=True)
-        ]
-        return row(cells[0], cell(gap, p("TandaTangan")), cells[1])
+        blocks = [_side(side, style, inside) for side in (left, right)]
+        return row(cell(widths[0], *blocks[0]), cell(gap, p("TandaTangan")), cell(widths[2], *blocks[1]))
 
-    block = table(
-        "TabelPolos",
-        widths,
-        line("TandaTangan", "{{ @.tempat_tanggal }}"),
-        line("TandaTangan", "{{ @.pembuka }}"),
-        line("TandaTanganJabatan", '{{ @.jabatan | join("\\n") }}'),
-        line("TandaTanganRuang", "{{ @.ruang }}"),
-        line("TandaTanganNama", "{{ @.nama }}"),
-        line("TandaTangan", "{{ @.pangkat_nomor }}"),
-    )
-    present = " or ".join(side for side in sides if side)
-    return when(present, p("Jarak"), block)
+    block = table("TabelPolos", widths, *(line(*each_) for each_ in _SIGNATURE))
+    return when(_present(left, right), p("Jarak"), block)
+
+
+_SIGNATURE = (
+    ("TandaTangan", "{{ @.tempat_tanggal }}"),
+    ("TandaTangan", "{{ @.pembuka }}"),
+    ("TandaTanganJabatan", '{{ @.jabatan | join("\\n") }}'),
+    ("TandaTanganRuang", "{{ @.ruang }}"),
+    ("TandaTanganNama", "{{ @.nama }}"),
+    ("TandaTangan", "{{ @.pangkat_nomor }}"),
+)
+"""The lines of a signature, styles and texts; @ stands for the name of the block."""
+
+
+def _present(left: str, right: str) -> str:
+    return " or ".join(side for side in (left, right) if side)
+
+
+def signature_rows(widths: Sequence[int], left: str, right: str) -> list[Element]:
+    """Return signature blocks as the last rows, without borders, of a table with columns of these ``widths``.
+
+    A table that runs over pages and a block below it are not kept together by LibreOffice; rows of one table are, by
+    LibreOffice as by Word.
+    """
+    split = min(range(1, len(widths)), key=lambda n: abs(sum(widths[:n]) - sum(widths) / 2))
+    halves = (widths[:split], widths[split:])
+
+    def line(style: str, inside: str, top: str = "nil") -> Element:
+        return row(
+            *(
+                _borderless(cell(sum(half), *_side(side, style, inside), span=len(half)), top)
+                for half, side in zip(halves, (left, right), strict=True)
+            )
+        )
+
+    first = line("Jarak", "", top="single")
+    rows = [first, *(line(*each_) for each_ in _SIGNATURE)]
+    return [tag_row(f"if {_present(left, right)}", widths), *rows, tag_row("endif", widths)]
+
+
+def _borderless(made: Element, top: str) -> Element:
+    """Take the borders of a cell away; ``top`` is the border above it, which it shares with the row before."""
+    borders = w("tcBorders", w("top", val=top, **({"sz": 4, "space": 0, "color": "auto"} if top != "nil" else {})))
+    borders.extend(val(side, "nil") for side in ("left", "bottom", "right"))
+    made[0].append(borders)
+    return made
 
 
 def issued_signature(page: Page, issued: str) -> list[Element]:

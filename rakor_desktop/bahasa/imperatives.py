@@ -31,7 +31,9 @@ _KEEPS: Final = frozenset({"kaji", "percayakan", "punyai"})
 _PER_ROOTS: Final = frozenset({"periksa", "perintahkan", "perankan", "perangi", "periksakan"})
 _CLUSTER: Final = re.compile(r"[kpst][bcdfghjklmnpqrstvwxyz]")
 
-_JOINTS: Final = re.compile(r"(, (?=\w+kan\b)|\b(?:dan|serta|lalu|kemudian|sekaligus) )(\w+)")
+_JOINTS: Final = re.compile(
+    r"(, (?=(?:\w+kan|lengkapi|jaga|patuhi|hindari|cek|waspadai|perketat|perkuat|awasi|periksa)\b)"
+    r"|\b(?:dan|serta|lalu|kemudian|sekaligus) )(\w+)")
 _LEADS: Final = ("tolong ", "mohon ", "harap ", "agar ", "supaya ")
 
 
@@ -86,6 +88,7 @@ def as_clause(text: str) -> str:
     words[place] = _turned(words[place])
     text = " ".join(words)
     text = re.sub(r", jangan sampai\b", " agar tidak sampai", text)
+    text = re.sub(r", jangan (?!sampai)", " dan tidak ", text)
     text = re.sub(r"\b[Jj]angan sampai\b", "tidak sampai", text)
     text = re.sub(r"\b[Jj]angan\b", "tidak", text)
     text = _JOINTS.sub(lambda m: f"{m[1]}{_turned(m[2])}", text)

@@ -110,7 +110,7 @@ def unlisted(text: str) -> str:
         return ". ".join(sentence_start(point) for point in points)
     listing = join_list(small, conjunction="serta" if any(" dan " in p for p in points) else "dan")
     head, told = re.subn(r",? (sebagai berikut|sbb|yaitu|yakni|antara lain|meliputi|adalah)$", "", head)
-    sentence = _FINITE.search(head) or (told and "tujuan" in head)
+    sentence = has_predicate(head) or (told and "tujuan" in head)
     return f"{head}, yaitu {listing}" if sentence else f"{head} meliputi {listing}"
 
 
@@ -121,7 +121,7 @@ def _small(text: str) -> str:
 
 _NOMINAL: Final = re.compile(
     r"(ke\w{4,}an|pe\w{4,}an|\w{3,}isasi|\w{4,}itas|respons?|koordinasi|sinergi|kolaborasi|identifikasi|antisipasi"
-    r"|evaluasi|profesionalisme|disiplin|komunikasi|mitigasi|integritas|percepatan|kewaspadaan)\b",
+    r"|evaluasi|profesionalisme|disiplin|komunikasi|mitigasi|validasi|verifikasi|distribusi|simulasi|edukasi|integritas|percepatan|kewaspadaan)\b",
     re.IGNORECASE,
 )
 _DEPENDENT: Final = re.compile(

@@ -63,6 +63,11 @@ class Catalog:
         """The catalog of the shipped data, or of the folders given; ``user`` is the user's data directory."""
         return cls(resources or paths.resources_dir(), templates or paths.templates_dir(), user)
 
+    @classmethod
+    def of_user(cls) -> Catalog:
+        """The catalog as the window has it: the shipped data and the user's own."""
+        return cls.load(user=paths.user_data_dir())
+
     @property
     def problems(self) -> tuple[DataFileError, ...]:
         """The user's files that had to be passed over, among the tables read so far."""

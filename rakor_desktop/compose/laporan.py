@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rakor_desktop.bahasa.lists import join_list
 from rakor_desktop.bahasa.text import end_stop, sentence_start
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.numbers import BLANK, SRIKANDI_DATE, number_or_draft
@@ -89,7 +90,7 @@ def _general(source: Source) -> str:
     day, place = parts.day_text(meeting), parts.place_text(meeting)
     when = f" pada hari {day}" if day else ""
     where = f" di {place}" if place and not place.startswith("secara") else f" {place}" if place else ""
-    leaders = " dan ".join(parts.leader_mentions(source))
+    leaders = join_list(parts.leader_mentions(source))
     led = f", dipimpin oleh {leaders}" if leaders else ""
     count = parts.head_count_text(meeting)
     came = f"{' dan' if led else ','} dihadiri oleh {count}" if count else ""

@@ -8,7 +8,7 @@ from functools import partial
 
 from rakor_desktop.bahasa.clock import time_span
 from rakor_desktop.bahasa.dates import day_date, day_date_span, long_date, parse_date
-from rakor_desktop.bahasa.text import title_case
+from rakor_desktop.bahasa.text import sentence_start, title_case
 from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.views import Angka, Foto, Hadirin, Kop, TandaTangan
 from rakor_desktop.compose.wording import Wording, occasion_clause
@@ -111,9 +111,14 @@ def number_of(meeting: Meeting, document: str) -> str:
 
 
 def leader_mentions(source: Source) -> tuple[str, ...]:
-    """The chairs as documents name them, the local one first."""
+    """The chairs as documents name them."""
     words = wording(source)
-    return tuple(words.mention(a) for a in source.meeting.leaders())
+    return tuple(mention for a in leaders(source.meeting) if (mention := words.mention(a)))
+
+
+def leaders(meeting: Meeting) -> tuple[Attendee, ...]:
+    """The chairs in the order of documents: who led from afar led the whole meeting and stands before the local one."""
+    return tuple(sorted(meeting.leaders(), key=lambda a: a.presence != "online"))
 
 
 def attendee_rows(source: Source, *, absent: bool = False) -> tuple[Hadirin, ...]:
@@ -164,7 +169,7 @@ def participants(source: Source) -> tuple[str, ...]:
     """Everybody who took part, people with whom they represent, then the invited circles."""
     words = wording(source)
     people = (source.kept(a, "represented", partial(words.represented, a)) for a in listed(source.meeting))
-    return (*people, *groups(source.meeting))
+    return (*people, *map(sentence_start, groups(source.meeting)))
 
 
 def groups(meeting: Meeting) -> tuple[str, ...]:

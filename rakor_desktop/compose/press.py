@@ -32,7 +32,7 @@ GENERAL = "umum"
 
 _MOST_SENTENCES = 3
 _STOP = re.compile(r"(?:[a-z0-9)”]{2}|\b[A-Z])[.!?](?= |$)")
-"""The end of a sentence; an initial ("Sumidi S.") may be one, so that a paragraph rather stays apart than grows long."""
+"""The end of a sentence; an initial ("Sumidi S.") may be one, so that a paragraph rather stays apart."""
 
 
 def style_of(source: Source) -> PressStyle:

@@ -15,8 +15,8 @@ from rakor_desktop.compose.choice import Choice
 from rakor_desktop.compose.draft import DraftParagraph, FactRef
 from rakor_desktop.compose.press_people import People, speaker_key
 from rakor_desktop.compose.reported import is_predicate, ordered
-from rakor_desktop.compose.speech import Speech, plain_marks, running
-from rakor_desktop.compose.typed import taken_apart
+from rakor_desktop.compose.speech import Speech, plain_marks, running, sentences_of
+from rakor_desktop.compose.typed import addressed, taken_apart
 from rakor_desktop.compose.wording import Wording, audience_of, is_noun_start, is_order, purpose_clause
 from rakor_desktop.domain.meeting import DIRECTIVE_KINDS, Figure, Item, Meeting
 
@@ -85,7 +85,12 @@ def _plain(item: Item) -> list[DraftParagraph]:
     text = running(item.text)
     if not text:
         return []
-    said = _impersonal(item, text)
+    first, *rest = sentences_of(text)
+    if any(is_command(sentence) for sentence in rest):
+        told = (_impersonal(item, sentence.rstrip(".")) for sentence in (first, *rest))
+        said = " ".join(end_stop(sentence_start(sentence)) for sentence in told).rstrip(".")
+    else:
+        said = _impersonal(item, text)
     purpose = purpose_clause(item.purpose.strip().rstrip("."))
     if purpose and (" agar " in f" {said} " or _STOP.search(said)):
         said = f"{end_stop(said)} Hal itu dimaksudkan {re.sub('^supaya', 'agar', purpose)}"
@@ -103,6 +108,10 @@ def _impersonal(item: Item, text: str) -> str:
         return f"Dalam kegiatan tersebut {said}"
     if is_command(text):
         return f"{audience or 'Peserta'} {'diingatkan agar' if forbids(text) else 'diarahkan untuk'} {as_clause(text)}"
+    asked = addressed(_small(text), "")
+    directs = item.kind in DIRECTIVE_KINDS or item.sense == "urges"
+    if directs and not asked.who and asked.text != text and asked.text.startswith("agar "):
+        text = asked.text
     if is_order(text):
         return f"Dalam kegiatan tersebut disampaikan agar {ordered(_small(text))}"
     if is_noun_phrase(text, asked=True):
@@ -174,12 +183,22 @@ def _uttered(text: str) -> str:
         return f"disampaikan ajakan untuk {as_clause(re.sub(r'^kita ', '', rest))}"
     if small == "mohon" and not is_command(text):
         return f"disampaikan permohonan {rest}"
+    if small in _PASSIVE:
+        return f"{_PASSIVE[small]} {rest}".replace("agar agar ", "agar ")
     if small in ("beliau", "kami", "kita", "saya") or (small in ("ia", "dia") and rest):
         typed = taken_apart(text, (), directs=False)
-        return f"disampaikan bahwa peserta {typed.verb or ''} {typed.text if typed.verb else rest}".replace("  ", " ")
+        if typed.verb in _PASSIVE:
+            return f"{_PASSIVE[typed.verb]} {typed.text}".replace("agar agar ", "agar ")
+        return f"disampaikan bahwa peserta {f'{typed.verb} {typed.text}' if typed.verb else rest}"
     return ""
 
 
+_PASSIVE = {
+    "menyampaikan": "disampaikan", "menekankan": "ditekankan", "menegaskan": "ditegaskan",
+    "mengingatkan": "diingatkan", "menjelaskan": "dijelaskan", "memaparkan": "dipaparkan", "mengusulkan": "diusulkan",
+    "berharap": "disampaikan harapan agar", "meminta": "disampaikan permintaan agar",
+}  # fmt: skip
+"""Verbs of saying for what nobody is named for."""
 _ASKING = frozenset("apakah apa kapan bagaimana siapa mengapa kenapa berapa".split())
 
 

@@ -26,6 +26,7 @@ _ASKS = ("meminta", "mengarahkan")
 _WARNS = ("mengingatkan", "menekankan")
 _AGREES = ("menyatakan", "menegaskan")
 _INVITES = ("mengajak", "mengimbau")
+_CALLS = ("menyampaikan ajakan", "mengutarakan ajakan")
 _WISHES = ("berharap", "mengharapkan agar")
 _TO_SOMEONE = frozenset("mengajak meminta mengimbau mengingatkan".split())
 _FACT = re.compile(
@@ -92,9 +93,9 @@ class Reporter:
         directs = item.kind in DIRECTIVE_KINDS or item.sense == "urges"
         typed = taken_apart(text, subjects, directs=directs)
         if typed.verb == "mengajak" and is_invited(text):
-            self.verbs.append("mengajak" if audience_of(item) else "menyampaikan")
-            whom = f"mengajak {audience_of(item)}" if audience_of(item) else "menyampaikan ajakan"
-            return f"{whom} untuk {typed.text}"
+            whom = audience_of(item)
+            asks = f"{self._verb(_INVITES)} {whom}" if whom else self._verb(_CALLS)
+            return f"{asks} untuk {typed.text}"
         if typed.verb:
             return self._said_so(typed, audience_of(item))
         if text.endswith("?"):
@@ -104,7 +105,10 @@ class Reporter:
         if typed.wish and not audience_of(item):
             return f"{self._verb(_WISHES)} {bare(typed.text)}"
         text = re.sub(r",? (diharapkan|diharap)(?: agar)? ", " ", typed.text) if item.sense == "hopes" else typed.text
+        if item.sense == "hopes":
+            text = re.sub(r"^perlu(?=\s+di\w{4})\s+", "", text)
         if directs or item.sense == "hopes":
+            text = re.sub(r"^kita (?=harus|wajib|perlu|semua)", "semua pihak ", text).replace("pihak semua", "pihak")
             given = addressed(text, audience_of(item))
             text = given.text
             if given.who:
@@ -114,6 +118,9 @@ class Reporter:
 
     def _said_so(self, typed: Typed, audience: str) -> str:
         """A text that brings its own verb of saying; another verb where that one was just heard."""
+        if typed.verb == "berharap" and audience and audience.casefold() not in typed.text.casefold():
+            hopes = self._verb(("menyampaikan harapan", "mengutarakan harapan"))
+            return f"{hopes} kepada {audience} agar {bare(typed.text)}"
         verb = typed.verb if self.verbs[-1:] != [typed.verb] else other_verb(typed.verb)
         self.verbs.append(verb.split()[0])
         if not audience or audience.casefold() in typed.text.casefold():
@@ -167,6 +174,7 @@ class Reporter:
         return f"{self._verb(_APPEALS if appeal else _ORDERS)} untuk {clause}"
 
     def _addressed(self, sense: Sense, text: str, audience: str) -> str:
+        text = _FIRST_PERSON.sub("pihaknya ", text, count=1).rstrip() if _FIRST_PERSON.match(text) else text
         predicate = is_predicate(bare(text))
         theirs = re.search(r"\b(menyampaikan|memberikan)\b(?!.*\bkepada\b)", text)
         if not predicate and text != bare(text) and theirs:

@@ -77,7 +77,7 @@ class Speech:
     def _reported(self, item: Item) -> str:
         link, subject, also = self._opening(item)
         self._reporter.jarring = next((root for root in ("papar", "arah", "sambut") if f"{root}an" in link), "")
-        sentences = _sentences(self._lowered(item))
+        sentences = sentences_of(self._lowered(item))
         last = 1 if is_command(sentences[0]) else _before_orders(sentences)
         whole = " ".join(sentences[:last]).rstrip(".")
         item = replace(item, audience=tuple(self._lower(a) for a in item.audience))
@@ -135,7 +135,7 @@ class Speech:
         if key == self._last_speaker:
             self._continued += 1
             link, also = _ON[(self._continued - 1) % len(_ON)]
-            if len(_sentences(item.text)[0].split()) > _LONGEST - 7:
+            if len(sentences_of(item.text)[0].split()) > _LONGEST - 7:
                 link, also = "", " juga"
             return link, self._subject(item), also
         first_turn = not self._turns
@@ -229,7 +229,9 @@ def _several_points(text: str) -> bool:
     return listed(text) is not None
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a typed text; an order behind a semicolon is one of its own."""
+
     def parted(found: re.Match[str]) -> str:
         orders = found[1] == "jangan" or is_command_word(found[1])
         return f". {found[1].capitalize()}" if orders else found[0]

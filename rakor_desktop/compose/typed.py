@@ -27,10 +27,13 @@ _SPOKEN: Final = {
     "tegaskan": "menegaskan", "apresiasi": "mengapresiasi", "usulkan": "mengusulkan", "sarankan": "menyarankan",
 }  # fmt: skip
 """Verbs as people say them of themselves: "kami minta" is told as "meminta"."""
+_NAMED_ACTS: Final = {"usul": "mengusulkan", "saran": "menyarankan", "imbauan": "mengimbau", "permintaan": "meminta"}
+"""What is said, as a noun before "agar": "usul agar dipasang kamera"."""
 _OTHERWISE: Final = {
     "menekankan": "menegaskan", "menegaskan": "menekankan", "menyampaikan": "mengemukakan",
     "mengatakan": "menyampaikan",
     "menjelaskan": "memaparkan", "memaparkan": "menjelaskan", "mengimbau": "mengingatkan", "mengingatkan": "mengimbau",
+    "meminta": "mengharapkan", "mengajak": "mengimbau", "mengucapkan": "menyampaikan", "memohon": "meminta",
     "menyatakan": "menegaskan", "berharap": "mengharapkan agar", "menerangkan": "menjelaskan",
 }  # fmt: skip
 _PRONOUN: Final = ("beliau", "ia", "dia", "kami", "kita", "saya")
@@ -47,8 +50,9 @@ _TO_DO: Final = re.compile(
     r"(?P<who>[^,.;:]{2,60}?) untuk (?P<rest>(?:me[mnlrwy]|ber|tidak |segera |selalu |tetap |turut )\w*.*)", re.I
 )
 _NO_ADDRESS: Final = re.compile(
-    r"\b(yang|tujuan|maksud|upaya|langkah|komitmen|kesiapan|cara|waktu|saat|forum|wadah|sarana|momentum|bertujuan|rapat|rakor"
-    r"|kegiatan|pos|posko|siap|perlu|harus|anggaran|tim|satgas|me[mnlrwy]\w{3,}|ber\w{3,}|di\w{4,}kan|pe\w{4,}an|ke\w{4,}an)\b",
+    r"\b(yang|tujuan|maksud|upaya|langkah|komitmen|kesiapan|cara|waktu|saat|forum|wadah|sarana|momentum|bertujuan|rapat"
+    r"|rakor|kegiatan|pos|posko|siap|perlu|harus|anggaran|tim|satgas|me[mnlrwy]\w{3,}|ber\w{3,}|di\w{4,}kan"
+    r"|pe\w{4,}an|ke\w{4,}an)\b",
     re.I,
 )
 _AIM: Final = re.compile(
@@ -58,14 +62,17 @@ _AIM: Final = re.compile(
 )
 _DOING: Final = re.compile(
     r"(?P<who>(?:[\w/.-]+ ){0,3}[\w/.-]+) (?P<rest>(?:lakukan|laksanakan|tingkatkan|siapkan|pastikan|optimalkan"
-    r"|koordinasikan|sosialisasikan|lengkapi|laporkan|bersihkan|siagakan|gelar|pantau|awasi|bantu|kawal|dukung|perkuat|perketat|tindak|cek|periksa)\b.*)",
+    r"|koordinasikan|sosialisasikan|lengkapi|laporkan|bersihkan|siagakan|gelar|pantau|awasi|bantu|kawal"
+    r"|dukung|perkuat|perketat|tindak|cek|periksa)\b.*)",
     re.I,
 )
 _NO_DOER: Final = re.compile(
     r"\b(yang|agar|untuk|kita|kami|saya|harus|perlu|akan|telah|sudah|di|ter\w+|me[mnlrwy]\w{3,})\b", re.I
 )
 _MUST_NOT: Final = re.compile(r"(?P<who>(?!.*\bagar\b)[^,.;:]{2,50}) jangan (?P<rest>.+)", re.I)
-_INNER_AGAR: Final = re.compile(r"((?:dalam|pada|saat|selama|terkait|untuk) [^,.;]{2,60}?),? (?:agar|supaya) ", re.I)
+_INNER_AGAR: Final = re.compile(
+    r"((?:dalam|pada|saat|selama|terkait|untuk) [^,.;]{2,60}?)(?<! dan),? (?:agar|supaya) ", re.I
+)
 
 
 class Typed(NamedTuple):
@@ -93,6 +100,8 @@ def taken_apart(text: str, subjects: Iterable[str], *, directs: bool) -> Typed:
     if found := re.match(r"(?:mari|ayo|marilah)(?: kita)?(?: semua)?,? ", text, re.I):
         return Typed(as_clause(text[found.end() :]), verb="mengajak")
     text = re.sub(r"^(?:tolong|mohon|harap) (?=di\w{3})", "", text, flags=re.I)
+    if (small := first.casefold()) in _NAMED_ACTS and re.match(r"(agar|supaya|untuk) ", tail):
+        return Typed(tail, verb=_NAMED_ACTS[small])
     if named and named in _PRONOUN[:3]:
         text = f"ia {rest}"
     if re.match(r"mohon (?!agar|supaya|tidak|jangan|\w+(kan|i)\b)", text, re.I):

@@ -6,8 +6,10 @@ Polri, sedang untuk yang lain; belum diverifikasi terhadap lampiran aturannya).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from rakor_desktop.bahasa.text import sentence_start
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.numbers import BLANK, SRIKANDI_DATE, SRIKANDI_SIGN, number_or_draft
 from rakor_desktop.compose.source import Source
@@ -17,6 +19,8 @@ from rakor_desktop.domain.meeting import Attendee, Meeting
 MOST_IN_HEAD = 4
 """More people than that are invited by a list of their own."""
 ATTACHED = "1 (satu) lembar"
+_NOBODY = re.compile(r"(para )?(tamu )?undangan( lain(nya)?)?", re.IGNORECASE)
+"""Circles that only say that somebody was invited."""
 
 
 def undangan(source: Source) -> Undangan:
@@ -47,7 +51,7 @@ def undangan(source: Source) -> Undangan:
         tempat=parts.place_text(meeting),
         acara=meeting.agenda,
         tema=meeting.theme,
-        pimpinan=_posts(source, meeting.leaders()),
+        pimpinan=_posts(source, parts.leaders(meeting)),
         pakaian=meeting.dress,
         kalimat_penutup=_ending(source),
         tembusan=meeting.copies,
@@ -65,7 +69,8 @@ def invited_people(source: Source) -> tuple[str, ...]:
     if named:
         return named
     guests = tuple(a for a in meeting.attendees if a.id not in meeting.leader_ids)
-    return tuple(dict.fromkeys((*_posts(source, guests), *parts.groups(meeting))))
+    circles = (sentence_start(name) for name in parts.groups(meeting) if not _NOBODY.fullmatch(name.strip(" .,;")))
+    return tuple(dict.fromkeys((*_posts(source, guests), *circles)))
 
 
 def letter_signature(source: Source) -> TandaTangan:

@@ -23,6 +23,8 @@ _GOVERNING = (
     "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Gubernur", "Wakil Gubernur", "Sekretaris Daerah",
 )  # fmt: skip
 _HEADING = {"Camat": "Kecamatan ", "Lurah": "Kelurahan ", "Kepala Desa": "Desa "}
+_HEAD_OF_OFFICE = re.compile(r"(Kadis|Kaban\b|Kakan|Kepala (Dinas|Badan|Kantor)|Inspektur\b|Syahbandar\b)")
+"""Posts that head an office of their own, whatever its short name is: "Kadis LH" of the DLH."""
 _FORCES = ("Polri", "Polda", "Polres", "Polresta", "Polrestabes", "Polsek", "Kodam", "Korem", "Kodim", "Koramil")
 
 
@@ -115,8 +117,9 @@ class Wording:
             return next((g for g in _GOVERNMENTS if institution.startswith(g)), "")
         match = self.catalog.posts.leading(position)
         unit = f"{match.post.unit} " if match and not match.rest and match.post.unit else ""
-        if unit.strip() in _FORCES and unit.strip()[-3:].casefold() not in position.casefold():
-            # "Kanit Propam" serves at a Polres but, unlike "Kapolres", does not say so.
+        said = unit.strip()[-3:].casefold() in position.replace(" ", "").casefold()
+        if not said and (unit.strip() in _FORCES or not _HEAD_OF_OFFICE.match(position)):
+            # "Kanit Propam" serves at a Polres, "Ketua Divisi Sosdiklih" at a KPU, but neither says so as "Kapolres" does.
             return ""
         return unit if unit and institution.startswith(unit) else ""
 

@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from rakor_desktop import word
+from rakor_desktop.catalog import Catalog
 from rakor_desktop.catalog.templates import TemplateEntry
 from rakor_desktop.compose.documents import KINDS
+from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.template_filters import FILTERS
+from rakor_desktop.domain.meeting import Bundle
 from rakor_desktop.word.nearby import paper_of, words_at
 from rakor_desktop.word.package import read_file
 
@@ -59,8 +62,16 @@ class Checkup:
         return not self.faults and not self.busy
 
 
-def check_template(entry: TemplateEntry) -> Checkup:
-    """Check every file of a template against the fields of its document."""
+def trial_view(document: str, bundle: Bundle, catalog: Catalog) -> object:
+    """The view-model of a meeting, without its pictures, to fill a template with for a trial."""
+    return KINDS[document].compose(Source(bundle, catalog, lambda _hash, _width: None))
+
+
+def check_template(entry: TemplateEntry, trial: object = None) -> Checkup:
+    """Check every file of a template against the fields of its document.
+
+    One without faults is filled with ``trial`` too (see :func:`trial_view`): some filters refuse only values.
+    """
     found: list[TemplateFault] = []
     busy = False
     for name in entry.files:
@@ -71,7 +82,7 @@ def check_template(entry: TemplateEntry) -> Checkup:
             busy = busy or any(fault.code == _BUSY for fault in error.faults)
             found += _told(error.faults, name, b"")
             continue
-        found += _file_faults(data, name, entry.document)
+        found += _file_faults(data, name, entry.document, trial)
     return Checkup(tuple(found), busy)
 
 
@@ -148,13 +159,18 @@ def _counts(name: str) -> bool:
     return Path(name).suffix.casefold() in (".docx", ".txt") and not name.startswith("~$")
 
 
-def _file_faults(data: bytes, name: str, document: str) -> list[TemplateFault]:
+def _file_faults(data: bytes, name: str, document: str, trial: object = None) -> list[TemplateFault]:
     try:
-        if name.casefold().endswith(".txt"):
-            found = word.TextTemplate.from_text(_text(data), filters=FILTERS).check(KINDS[document].view)
-        else:
-            found = word.Template.from_bytes(data, filters=FILTERS).check(KINDS[document].view)
-    except word.TemplateError as error:
+        is_text = name.casefold().endswith(".txt")
+        template: word.TextTemplate | word.Template = (
+            word.TextTemplate.from_text(_text(data), filters=FILTERS)
+            if is_text
+            else word.Template.from_bytes(data, filters=FILTERS)
+        )
+        found = template.check(KINDS[document].view)
+        if not found and trial is not None:
+            template.render(trial)
+    except word.WordError as error:
         found = error.faults
     return _told(found, name, data)
 

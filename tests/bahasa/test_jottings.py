@@ -43,6 +43,7 @@ def test_a_shouted_sentence_is_calmed_and_abbreviations_stay() -> None:
         ("Strategi meliputi: a) data, b) jalan dan jembatan", "Strategi meliputi data serta jalan dan jembatan"),
         ("Polres menyiapkan hal sebagai berikut: 1) pos; 2) tim", "Polres menyiapkan hal, yaitu pos dan tim"),
         ("- Kades lapor\n- Pos dibuka", "Kades lapor. Pos dibuka"),
+        ("kendala yang ada: 1. kader kurang 2. alat rusak", "kendala yang ada meliputi kader kurang dan alat rusak"),
         ("pasal 2. Berlaku", "pasal 2. Berlaku"),
     ],
 )

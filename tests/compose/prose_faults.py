@@ -16,7 +16,8 @@ _DOUBLED = re.compile(r"\b(\w{2,}) \1\b", re.IGNORECASE)
 _CLASHES = re.compile(
     r"\b(untuk (agar|bahwa|untuk|harus)|agar (agar|bahwa|untuk|jangan|untuk)|bahwa (agar|bahwa|jangan|untuk)|di di"
     r"|oleh oleh|yang yang|juga juga|kepada kepada|pihaknya (kami|kita|pihaknya)|dan (dan|serta)|serta (dan|serta)"
-    r"|(agar|bahwa) (mohon|mari|semoga|kita|kami|beliau)|berharap (agar|semoga|diharapkan)|(meminta|mengarahkan) agar meminta"
+    r"|(agar|bahwa) (mohon|mari|semoga|kita|kami|beliau)|berharap (agar|semoga|diharapkan)"
+    r"|(meminta|mengarahkan) agar meminta"
     r"|pihaknya akan di\w{4,}|dalam rangka (dalam|jelang|menjelang)|rakor rapat|untuk untuk)\b",
     re.IGNORECASE,
 )
@@ -92,4 +93,4 @@ def _verbs(draft: Draft) -> Iterator[str]:
     verbs = [found[0] for sentence in sentences for found in [_REPORTED.search(sentence)] if found]
     for one, two in pairwise(verbs):
         if one == two:
-            yield f"reporting verb twice running: {one}"
+            yield f"reporting verb twice running: {one}: {told}"

@@ -28,14 +28,21 @@ TEXTS = st.sampled_from(
         "Jangan ada pungli di pos. Perketat penjagaan.", "menjaga kebersihan", "apresiasi atas kerja sama semua pihak",
         "pentingnya sinergi", "dilakukan patroli bersama", 'slogan "siap" dipasang', 'slogan "siap dipasang',
         "agar semua pihak siaga", "selalu waspada", "Semua pihak sepakat menjaga kamtibmas;", "jalur A ramai, dan",
-        "yg siap agar lapor", "mohon dukungan rambu", "Mari kita jaga kamtibmas", "semoga mudik aman", "Apakah pos siap?",
-        "1. Cek pos; 2. Tingkatkan patroli", "fokus: 1) gereja; 2) terminal", "- Kades lapor\n- Bersihkan parit", "HARUS",
-        "Beliau berharap mudik aman", "menekankan pentingnya sinergi", "Camat diminta melapor", "kami minta warga melapor",
-        "Bagi warga, tidak berkonvoi", "Logistik jangan menumpuk. Pastikan dapur siap.", "POS DIJAGA SETIAP MALAM WARGA",
-        "respons cepat di lapangan", "akan dilakukan penutupan jalan", "dalam rapat agar dibentuk tim", "di titik2 rawan",
-        "Warga agar melapor, jangan panik", "tolong dicek kapal", "Forum diharapkan mampu", "kendala : sinyal; jalan rusak",
+        "yg siap agar lapor", "mohon dukungan rambu", "Mari kita jaga kamtibmas", "semoga mudik aman",
+        "Apakah pos siap?", "1. Cek pos; 2. Tingkatkan patroli", "fokus: 1) gereja; 2) terminal",
+        "- Kades lapor\n- Bersihkan parit", "HARUS", "Beliau berharap mudik aman",
+        "menekankan pentingnya sinergi", "Camat diminta melapor", "kami minta warga melapor",
+        "Bagi warga, tidak berkonvoi", "Logistik jangan menumpuk. Pastikan dapur siap.",
+        "POS DIJAGA SETIAP MALAM WARGA", "respons cepat di lapangan", "akan dilakukan penutupan jalan",
+        "dalam rapat agar dibentuk tim", "di titik2 rawan", "Warga agar melapor, jangan panik",
+        "tolong dicek kapal", "Forum diharapkan mampu", "kendala : sinyal; jalan rusak",
         "terima kasih kepada warga", "  baris satu\n baris dua ", "Satgas Keamanan Desa (SKD) aktif", "AKP Budi siap",
     ]
+)  # fmt: skip
+TITLES = (
+    "", "Rapat Koordinasi Lintas Sektoral", "Dialog Publik", "RAPAT KOORDINASI LINTAS SEKTORAL",
+    "Rakor Forum Koordinasi Pimpinan Daerah (Forkopimda) Kabupaten Lahat",
+    "Rapat Koordinasi Lintas Sektoral (Rakor Linsek)",
 )  # fmt: skip
 attendees = st.builds(
     Attendee,
@@ -65,8 +72,7 @@ items = st.builds(
 )
 meetings = st.builds(
     Meeting,
-    title=st.sampled_from(["", "Rapat Koordinasi Lintas Sektoral", "Dialog Publik", "RAPAT KOORDINASI LINTAS SEKTORAL", "Rakor Forum Koordinasi "
-         "Pimpinan Daerah (Forkopimda) Kabupaten Lahat", "Rapat Koordinasi Lintas Sektoral (Rakor Linsek)"]),
+    title=st.sampled_from(TITLES),
     occasion=st.sampled_from(["", "Operasi Ketupat 2026", "Jelang Nataru", "dalam rangka HUT Kabupaten"]),
     theme=st.sampled_from(["", "Bersama Kita Bisa"]),
     organiser=st.sampled_from(["", "Polres Lahat", "Polri", "Kepolisian Resor Lahat", "Pemerintah Kabupaten Lahat"]),
@@ -87,7 +93,9 @@ meetings = st.builds(
     ),
     leader_ids=st.sampled_from([(), ("p1",), ("p1", "p2"), ("p9",)]),
     attendees=st.lists(attendees, max_size=40, unique_by=lambda a: a.id).map(tuple),
-    groups=st.sampled_from([(), (Group("g1", "tamu undangan"),), (Group("g1", "para camat"), Group("g2", "dan instansi terkait;"))]),
+    groups=st.sampled_from(
+        [(), (Group("g1", "tamu undangan"),), (Group("g1", "para camat"), Group("g2", "dan instansi terkait;"))]
+    ),
     items=st.lists(items, max_size=30, unique_by=lambda i: i.id).map(tuple),
     figures=st.sampled_from([(), (Figure("f1", "Pos", "4", "unit", True),)]),
     conduct=st.sampled_from(["", "aman, tertib, dan lancar", "situasi aman dan kondusif", "Kegiatan berjalan lancar."]),

@@ -41,12 +41,14 @@ def told(catalog: Catalog, item: Item) -> str:
          "Kapolres Batu memberikan arahan untuk menyampaikan laporan setiap Senin."),
         (Item(text="mohon dukungan rambu sementara"), "Kapolres Batu memohon dukungan rambu sementara."),
         (Item(text="semoga mudik lancar", sense="hopes"), "Kapolres Batu berharap mudik lancar."),
-        (Item(text="Forum diharapkan mampu bersinergi", sense="hopes"), "Kapolres Batu berharap forum mampu bersinergi."),
+        (Item(text="Forum diharapkan mampu bersinergi", sense="hopes"),
+         "Kapolres Batu berharap forum mampu bersinergi."),
         (Item(text="Apakah pos sudah siap?"), "Kapolres Batu menanyakan apakah pos sudah siap."),
         (Item(text="pos sudah siap?"), "Kapolres Batu menanyakan apakah pos sudah siap."),
         # Whom it is meant for stands in the text.
         (replace(ORDER, text="camat diminta melapor"), "Kapolres Batu meminta agar camat melapor."),
-        (replace(ORDER, text="masyarakat dihimbau tidak berkonvoi"), "Kapolres Batu meminta agar masyarakat tidak berkonvoi."),
+        (replace(ORDER, text="masyarakat dihimbau tidak berkonvoi"),
+         "Kapolres Batu meminta agar masyarakat tidak berkonvoi."),
         (replace(ORDER, text="Babinsa untuk memantau desa", audience=("Babinsa",)),
          "Kapolres Batu mengajak Babinsa untuk memantau desa."),
         (replace(ORDER, text="Bagi warga yang berlibur, tidak membakar sampah", audience=("warga",)),
@@ -63,7 +65,8 @@ def told(catalog: Catalog, item: Item) -> str:
         (replace(ORDER, text="Mari kita jaga kamtibmas", kind="appeal"),
          "Kapolres Batu menyampaikan ajakan untuk menjaga kamtibmas."),
         # What is stated is not asked for.
-        (replace(ORDER, text="personel dilarang berpihak"), "Kapolres Batu menekankan bahwa personel dilarang berpihak."),
+        (replace(ORDER, text="personel dilarang berpihak"),
+         "Kapolres Batu menekankan bahwa personel dilarang berpihak."),
         (replace(ORDER, text="netralitas harga mati"), "Kapolres Batu menekankan bahwa netralitas harga mati."),
         (replace(ORDER, text="respons cepat di lapangan"), "Kapolres Batu menekankan respons cepat di lapangan."),
         (replace(ORDER, text="dalam pengamanan agar dibentuk tim"),
@@ -76,13 +79,24 @@ def told(catalog: Catalog, item: Item) -> str:
          "Kapolres Batu memberikan arahan untuk mengecek pos dan meningkatkan patroli."),
         (replace(ORDER, text="Cek kapal, jangan sampai kelebihan muatan"),
          "Kapolres Batu memberikan arahan untuk mengecek kapal agar tidak sampai kelebihan muatan."),
-        (replace(ORDER, text="warga agar melapor, jangan panik"), "Kapolres Batu meminta agar warga melapor dan tidak panik."),
+        (replace(ORDER, text="warga agar melapor, jangan panik"),
+         "Kapolres Batu meminta agar warga melapor dan tidak panik."),
         (replace(ORDER, text="Data harus lengkap. Logistik jangan menumpuk."),
          "Kapolres Batu menekankan bahwa data harus lengkap. Ia juga meminta agar logistik tidak menumpuk."),
         (replace(ORDER, text="OPD WAJIB hadir; jangan terlambat"),
          "Kapolres Batu menekankan bahwa OPD wajib hadir. Ia juga mengingatkan agar tidak terlambat."),
+        (replace(ORDER, text="utamakan edukasi, jangan arogan"),
+         "Kapolres Batu memberikan arahan untuk mengutamakan edukasi dan tidak arogan."),
+        (replace(ORDER, text="gunakan helm, lengkapi surat kendaraan", kind="appeal", audience=("pemudik",)),
+         "Kapolres Batu mengajak pemudik untuk menggunakan helm, melengkapi surat kendaraan."),
+        (replace(ORDER, text="validasi data balita"), "Kapolres Batu menekankan validasi data balita."),
+        (Item(text="kita harus duduk bersama", sense="urges"),
+         "Kapolres Batu menekankan bahwa semua pihak harus duduk bersama."),
+        (Item(text="usul agar dipasang kamera"), "Kapolres Batu mengusulkan agar dipasang kamera."),
+        (Item(text="perlu dibuat pagar", sense="hopes"), "Kapolres Batu berharap dibuat pagar."),
         # What a passive says is not done by the speaker's office.
-        (Item(text="akan dilakukan penutupan jalan"), "Kapolres Batu menyampaikan bahwa akan dilakukan penutupan jalan."),
+        (Item(text="akan dilakukan penutupan jalan"),
+         "Kapolres Batu menyampaikan bahwa akan dilakukan penutupan jalan."),
         (Item(text="tujuan rapat untuk menyamakan persepsi", sense="explains"),
          "Kapolres Batu menjelaskan bahwa tujuan rapat adalah untuk menyamakan persepsi."),
         (Item(text="Pelaksanaan Rapat Koordinasi berjalan baik"),
@@ -100,7 +114,8 @@ def test_what_was_typed_becomes_a_sentence_of_its_meaning(item: Item, said: str,
 def test_the_verb_typed_gives_way_where_it_was_just_heard(catalog: Catalog) -> None:
     items = tuple(Item(id=f"i{n}", speaker_id="p1", text=f"menekankan pentingnya hal {n}", public=True) for n in "ab")
     source = Source(Bundle(meeting=Meeting(attendees=(CHIEF,), items=items)), catalog)
-    speech = Speech(People(source, PressStyle(), frozenset({"p1"})), items, Choice("m"), already_named=frozenset({"p1"}))
+    people = People(source, PressStyle(), frozenset({"p1"}))
+    speech = Speech(people, items, Choice("m"), already_named=frozenset({"p1"}))
     assert "menekankan pentingnya hal a" in speech.told(0)[0].text
     assert "menegaskan pentingnya hal b" in speech.told(1)[0].text
 

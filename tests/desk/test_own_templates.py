@@ -22,6 +22,7 @@ from rakor_desktop.desk.template_check import (
     paper_name,
     refusal_of,
     trace_of,
+    trial_view,
 )
 from rakor_desktop.domain.meeting import Bundle
 from rakor_desktop.errors import CatalogError, ExportError
@@ -126,6 +127,29 @@ def test_each_fault_is_told_with_its_place_the_words_near_it_and_a_remedy(shelf:
     assert second.near == "Tanggal {{ tanggal }}"
     assert "filter tanggal" in second.remedy
     assert "dekat “Catatan rapat" in first.sentence
+
+
+def test_a_filter_that_refuses_a_meetings_value_is_found_by_filling(
+    shelf: TemplateShelf, sample: Callable[[str], Bundle]
+) -> None:
+    add_paragraphs(own_copy(shelf), "Rapat {{ tempat|romawi }}")
+    made = shelf.catalog.template("notula/notula-polres")
+    assert made is not None
+    assert check_template(made).usable
+    (fault,) = check_template(made, trial_view("notula", sample("pasaman-barat"), shelf.catalog)).faults
+    assert fault.place.startswith("Isi dokumen, paragraf")
+    assert fault.near == "Rapat {{ tempat|romawi }}"
+    assert "bilangan" in f"{fault.message} {fault.remedy}"
+
+
+@pytest.mark.parametrize("name", ["pasaman-barat", "kutai-barat"])
+def test_every_shipped_template_passes_its_trial(name: str, catalog: Catalog, sample: Callable[[str], Bundle]) -> None:
+    found = {
+        entry.key: [fault.sentence for fault in checkup.faults]
+        for entry in catalog.templates
+        if (checkup := check_template(entry, trial_view(entry.document, sample(name), catalog))).faults
+    }
+    assert found == {}
 
 
 def test_a_faulty_template_makes_no_document_and_says_where_it_is_wrong(

@@ -55,6 +55,10 @@ MENDED = [
     ("Kapolres AKBP Agung Wibowo, S.Ik dan rombongan.", "gelar", ", S.Ik", ", S.I.K."),
     ("Hadir Akp Budi Santoso dari polres.", "pangkat-huruf", "Akp", "AKP"),
     ("Hadir Letkol Inf. Budi Santoso di aula.", "titik-korps", "Letkol Inf.", "Letkol Inf"),
+    ("Menurut AKBP BUDI SANTOSO, pos siap.", "nama-kapital", "BUDI SANTOSO", "Budi Santoso"),
+    ("Warga tdk perlu panik.", "ejaan-auto", "tdk", "tidak"),
+    ("Hadir Kasie Humas dan warga.", "ejaan-auto", "Kasie", "Kasi"),
+    ("Doa bagi umat kristiani di gereja.", "kapital-nama", "umat kristiani", "umat Kristiani"),
     # quotations
     ('"Kita siap", ujar Kapolres.', "koma-kutipan", '", ', '," '),
     ('"Kita siap" ujar Kapolres.', "koma-kutipan", '" ', '," '),
@@ -131,6 +135,8 @@ RIGHT = [
     "Petugas berjaga di titik rawan kecelakaan; RT 03 RW 02 siaga; PT KAI dan SD Negeri 2 ikut.",
     "Mereka dirumahkan, diwilayahkan, dan ditengahi; rektor mengkritik, mensyukuri, dan mengkhawatirkan hal itu.",
     "Para petugas hadir sejak pagi\nDalam rapat itu dua tersangka Kasus Narkoba disebut; pelaku Usaha Kecil hadir.",
+    "Camat Junrejo hadir. Para camat se-Kota Batu dan camat bersama warga pulang.",
+    "Hadir Pasi Ops dan Kasi Ops, lalu AKBP Budi Santoso.",
     "Warna-warni kain, lauk-pauk, dan ramah-tamah menyertai acara.",
     "Alamat https://polres.go.id/berita/di-hadiri dan humas@polres.go.id tetap.",
 ]

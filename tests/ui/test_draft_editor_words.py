@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,8 +53,10 @@ def test_pasted_words_hold_no_foreign_signs_and_lose_none(text: str) -> None:
     made = plain(text)
     assert not set(made) & set("\r\t\xa0\u2028\u2029\v\f\ufffc")
     assert clean(clean(made)) == clean(made)
-    plain_words = text.replace("\ufffc", "").replace("\u200b", "").split()
-    assert made.split() == plain_words
+    unseen = {letter for letter in text if unicodedata.category(letter) == "Cc" and not letter.isspace()}
+    unseen |= set("\ufffc\u200b\ufeff")
+    assert made.split() == "".join(letter for letter in text if letter not in unseen).split()
+    assert not unseen & set(made)
 
 
 def finding(text: str, words: str, code: str = "ejaan") -> TextFinding:

@@ -158,6 +158,17 @@ def test_a_classified_release_does_not_get_on_the_clipboard(qtbot: QtBot, window
     assert "SANGAT RAHASIA" in window.bar.text
 
 
+def test_an_empty_release_leaves_the_clipboard_alone_and_says_why(qtbot: QtBot, window: MainWindow) -> None:
+    window.furniture.meetings.begin_empty()
+    QGuiApplication.clipboard().setText("yang tadi")
+    for copy in (window.furniture.copying.for_portal, window.furniture.copying.for_whatsapp):
+        window.bar.hide()
+        copy()
+        assert QGuiApplication.clipboard().text() == "yang tadi"
+        assert "masih kosong" in window.bar.text
+        assert not window.toast.isVisible()
+
+
 def test_the_menus_offer_package_mail_and_copies_where_they_belong(qtbot: QtBot, window: MainWindow) -> None:
     window.documents_menu.aboutToShow.emit()
     assert window.acts.package in window.documents_menu.actions()

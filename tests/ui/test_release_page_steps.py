@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rakor_desktop.catalog import Catalog
@@ -241,3 +242,36 @@ def test_a_classified_meeting_shows_nothing_until_somebody_answers_by_name(
     assert panel.isVisible()
     assert panel.heading.text() == "Rapat ini berklasifikasi SANGAT RAHASIA"
     assert not panel.tick.isChecked()
+
+
+def test_approving_over_a_changed_fact_that_nobody_answered_is_asked_about(
+    qtbot: QtBot, page: ReleasePage, parts: Parts
+) -> None:
+    lead = parts.releases.draft.paragraphs[0]
+    parts.releases.write({lead.key: f"Menjelang Pilkada, {lead.text}"})
+    parts.desk.edit("Ubah tanggal", edits.set_held(date=date(2024, 8, 17)))
+    assert [change.key for change in parts.releases.changes] == [lead.key]
+    page.steps.approve()
+    dialog = asked(qtbot, page)
+    assert any("1 fakta berubah belum dijawab" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+
+
+def test_pressing_twice_while_the_draft_is_reviewed_asks_once(qtbot: QtBot, page: ReleasePage) -> None:
+    page.bar.next.click()
+    page.bar.next.click()
+    asked(qtbot, page)
+    qtbot.wait(300)
+    dialogs = [dialog for dialog in page.window().findChildren(StepDialog) if dialog.isVisible()]
+    assert len(dialogs) == 1
+    dialogs[0].reject()
+    page.bar.next.click()
+    qtbot.waitUntil(lambda: isinstance(page.asked, StepDialog))
+
+
+def test_tab_goes_from_the_style_over_the_steps_and_the_views_into_the_view(qtbot: QtBot, page: ReleasePage) -> None:
+    page.show_view(CHOICE)
+    page.bar.styles.setFocus()
+    for wanted in (page.bar.more, page.bar.next, page.tabs, page.choice.out):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is wanted

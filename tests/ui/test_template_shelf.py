@@ -122,7 +122,8 @@ def test_a_copy_belongs_to_the_office_and_is_opened_in_word(
     file = copied(qtbot, dialog)
     assert dialog.details.title.text() == "Notula Polres"
     qtbot.keyClick(dialog, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    assert [Path(name) for name in opened] == [file]
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert [Path(name) for name in opened] == [file, file]
 
 
 @pytest.mark.parametrize("replaced", [False, True])

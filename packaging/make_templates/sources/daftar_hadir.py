@@ -10,7 +10,7 @@ from make_templates.shared import (
     classification_over,
     ending,
     last_kept,
-    signatures,
+    signature_rows,
 )
 from make_templates.xml import Element, cell, p, row, table, tag_row, when
 
@@ -43,7 +43,6 @@ def content(page: Page, letterhead: Letterhead, zigzag: bool = True) -> Content:
             ),
             p("Jarak"),
             _people(page, zigzag),
-            *signatures(page, "", "tanda_tangan"),
             *ending(),
         ),
         header=page_number(total=True, above=classification_over()),
@@ -71,8 +70,8 @@ def _people(page: Page, zigzag: bool) -> Element:
         cell(widths[5], *last_kept("loop.last and not baris_kosong", "{{ h.catatan }}")),
     ]
     blank = [
-        cell(widths[0], *last_kept("loop.last", "{{ nomor_baris }}", "TabelNomor")),
-        cell(widths[1], *last_kept("loop.last", "")),
+        cell(widths[0], p("TabelNomorAkhir", "{{ nomor_baris }}")),
+        cell(widths[1], p("TabelAkhir")),
         *(cell(size, p("TabelIsi")) for size in widths[2:4]),
         cell(widths[4], *(_place_to_sign("nomor_baris is odd", "nomor_baris") if zigzag else [p("TabelIsi")])),
         cell(widths[5], p("TabelIsi")),
@@ -87,6 +86,7 @@ def _people(page: Page, zigzag: bool) -> Element:
         tag_row("for nomor_baris in baris_kosong", widths),
         row(*blank, height=ROW_HEIGHT),
         tag_row("endfor", widths),
+        *signature_rows(widths, "", "tanda_tangan"),
         description="Daftar hadir",
     )
 

@@ -153,7 +153,8 @@ class ReleasePage(Page):
             self.details.hint(self._releases.composed)
         missing = self._releases.missing_style
         if missing and missing != self._missed:  # said once, not at every change
-            self.problem.say(f'Gaya siaran "{missing}" tidak ada di komputer ini; dipakai {self.bar.styles.now_title}.')
+            used = self._releases.style.title
+            self.problem.say(f'Gaya siaran "{missing}" tidak ada di komputer ini; dipakai {used}.')
         self._missed = missing
 
     def showEvent(self, event: Any) -> None:

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 _PACE: Final = 180
 """Words that a person reads in a minute, Indonesian prose read silently (our estimate)."""
 _STOP: Final = re.compile(r"(\S+?)[.!?][”’\"')]*(?=\s+[“‘\"'(]?[A-Z0-9]|\s*$)")
-_LINE_END: Final = re.compile(r"[\r\n\u2028\u2029\v\f\x1c-\x1e\x85]+")
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b\ufeff\ufffc]")
+_LINE_END: Final = re.compile(r"[\r\n\u2028\u2029\v\f\x1c-\x1f\x85]+")
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\ufeff\ufffc]")
 """Control signs of teleprinters and of Word's fields, and what stands for a picture."""
 _WORD: Final = re.compile(r"\S+\s*")
 

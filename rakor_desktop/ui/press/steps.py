@@ -48,6 +48,7 @@ class ReleaseSteps(QObject):
     def __init__(self, parts: Parts, signing: Signing, window: QWidget) -> None:
         super().__init__(window)
         self._parts, self._signing, self._window = parts, signing, window
+        self._reviewing = False
 
     def check(self) -> None:
         """Mark the release as checked; open findings are counted first."""
@@ -90,6 +91,9 @@ class ReleaseSteps(QObject):
 
     def _with_findings(self, then: Callable[[int], None]) -> None:
         """Review the draft off the UI thread, then go on with the number of open findings."""
+        if self._reviewing:  # a double click asks once
+            return
+        self._reviewing = True
         parts = self._parts
         text, ignored = parts.releases.draft.text, frozenset(parts.releases.release.ignored)
         meeting_id, bundle, proofing = parts.desk.meeting.id, parts.desk.bundle, parts.proofing
@@ -100,10 +104,12 @@ class ReleaseSteps(QObject):
             return len(without(proofing.findings(text, proofing.facts_of(bundle)), ignored))
 
         def done(found: int) -> None:
+            self._reviewing = False
             if parts.desk.meeting.id == meeting_id:
                 then(found)
 
         def failed(error: RakorError) -> None:
+            self._reviewing = False
             self.failed.emit(error.message)
 
         parts.jobs.run("Memeriksa naskah…", count, done, failed)

@@ -48,11 +48,6 @@ class StyleBox(ChoiceBox):
         self.setCurrentIndex(self._now)
 
     @property
-    def now_title(self) -> str:
-        """The title of the chosen style."""
-        return self.itemText(self._now)
-
-    @property
     def names(self) -> list[str]:
         """The names of the styles offered."""
         return [name for name, _title, _description in self._styles]

@@ -14,7 +14,7 @@ from rakor_desktop.desk.documents import DOCUMENTS
 from rakor_desktop.desk.file_names import default_root
 from rakor_desktop.desk.jobs import Jobs
 from rakor_desktop.desk.set_file import SUFFIX
-from rakor_desktop.desk.template_check import Checkup, check_template
+from rakor_desktop.desk.template_check import Checkup, check_template, trial_view
 from rakor_desktop.ui.message_bar import MessageBar
 from rakor_desktop.ui.parts import Parts
 from rakor_desktop.ui.template_shelf.deeds import Deeds, drop_examples
@@ -24,7 +24,7 @@ from rakor_desktop.ui.template_shelf.furnishing import Frame, lay_out
 from rakor_desktop.ui.template_shelf.sample_view import SampleView
 from rakor_desktop.ui.template_shelf.set_deeds import SetDeeds
 from rakor_desktop.ui.template_shelf.template_list import TemplateList
-from rakor_desktop.ui.template_shelf.use import office_of, template_in_use
+from rakor_desktop.ui.template_shelf.use import office_of, template_in_use, trial_of
 from rakor_desktop.ui.template_shelf.watch import TemplateWatch
 from rakor_desktop.ui.toast import Toast
 
@@ -176,7 +176,12 @@ class TemplateDialog(QDialog):
             if shown:
                 self._turn_timer.start()
 
-        self._jobs.run("Memeriksa templat", lambda _token: check_template(entry), done, lambda _error: None)
+        bundle, catalog = trial_of(self._parts).bundle, self._parts.catalog
+
+        def work(_token: object) -> Checkup:
+            return check_template(entry, trial_view(entry.document, bundle, catalog))
+
+        self._jobs.run("Memeriksa templat", work, done, lambda error: self.bar.say(error.message))
 
     def _saved_in_word(self) -> None:
         """The template shown was changed on disk: check it anew, then show its pages where they were read."""
@@ -205,7 +210,8 @@ class TemplateDialog(QDialog):
             self._stay = True
 
     def _renewed(self, key: str) -> None:
-        self._checkups.pop(key, None)
+        there = {entry.key for entry in self._parts.catalog.templates}
+        self._checkups = {known: found for known, found in self._checkups.items() if known in there}
         self.refresh(key)
 
     def _all_renewed(self) -> None:
@@ -232,6 +238,7 @@ class TemplateDialog(QDialog):
         self.deeds.renewed.connect(self._renewed)
         self.sets.renewed.connect(self._all_renewed)
         self.sample.word_wanted.connect(lambda: self._with(self.deeds.open_example))
+        self.list.itemActivated.connect(lambda _item, _column: self._with(self.deeds.open_in_word))
         self.list.unwanted.connect(lambda: self._with(self.deeds.delete))
         self.list.rename_wanted.connect(lambda: self._with(self.deeds.rename))
         details, frame, deeds = self.details, self.frame, self.deeds

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from rakor_desktop.catalog import TemplateEntry
+from rakor_desktop.catalog import Catalog, TemplateEntry
 from rakor_desktop.desk.documents import choose_template
 from rakor_desktop.domain import codec
 from rakor_desktop.domain.meeting import Bundle
-from rakor_desktop.domain.office import Office
+from rakor_desktop.domain.office import Office, OfficeKind
 from rakor_desktop.errors import RakorError
 from rakor_desktop.ui.parts import Parts
 
@@ -45,6 +45,15 @@ def trial_of(parts: Parts) -> Trial:
         title = parts.desk.meeting.title.strip()
         return Trial(parts.desk.bundle, "rapat yang terbuka" + (f", “{title}”" if title else ""))
     office = office_of(parts)
-    samples = [codec.decode(parts.catalog.sample_bytes(name)) for name in parts.catalog.sample_names()]
-    chosen = next((one for one in samples if one.office.kind == office.kind), samples[0])
-    return Trial(replace(chosen, office=office), "rapat contoh")
+    return Trial(replace(_sample(parts.catalog, office.kind), office=office), "rapat contoh")
+
+
+def _sample(catalog: Catalog, kind: OfficeKind) -> Bundle:
+    """The first sample meeting of such an office, else any."""
+    first: Bundle | None = None
+    for name in catalog.sample_names():
+        one = codec.decode(catalog.sample_bytes(name))
+        if one.office.kind == kind:
+            return one
+        first = first or one
+    return first or Bundle()
