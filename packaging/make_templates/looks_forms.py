@@ -74,6 +74,15 @@ FORM_LOOKS: tuple[Look, ...] = (
         rule_below=("single", 6, 1),
     ),
     Look("DaftarUndangan", "Daftar Undangan", "IsianDaftar", after=60, list_number=4, left=cm(0.9), hanging=cm(0.9)),
+    Look(
+        "DaftarUndanganAkhir",
+        "Daftar Undangan Akhir",
+        "DaftarUndangan",
+        after=60,
+        left=cm(0.9),
+        hanging=cm(0.9),
+        keep_next=True,
+    ),
     Look("Tembusan", next="TembusanButir", before=240, keep_next=True),
     Look("TembusanButir", "Tembusan Butir", list_number=2, left=cm(0.9), hanging=cm(0.9)),
     Look(

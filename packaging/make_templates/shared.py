@@ -127,33 +127,38 @@ def _present(left: str, right: str) -> str:
     return " or ".join(side for side in (left, right) if side)
 
 
-def signature_rows(widths: Sequence[int], left: str, right: str) -> list[Element]:
+def signature_rows(widths: Sequence[int], left: str, right: str, spans: tuple[int, int, int]) -> list[Element]:
     """Return signature blocks as the last rows, without borders, of a table with columns of these ``widths``.
 
-    A table that runs over pages and a block below it are not kept together by LibreOffice; rows of one table are, by
-    LibreOffice as by Word.
+    ``spans`` tells how many columns the left block, the gap and the right block take. A table that runs over pages and
+    a block below it are not kept together by LibreOffice; rows of one table are, by LibreOffice as by Word.
     """
-    split = min(range(1, len(widths)), key=lambda n: abs(sum(widths[:n]) - sum(widths) / 2))
-    halves = (widths[:split], widths[split:])
+    parts, at = [], 0
+    for side, span in zip((left, "", right), spans, strict=True):
+        parts.append((side, sum(widths[at : at + span]), span))
+        at += span
 
     def line(style: str, inside: str, top: str = "nil") -> Element:
         return row(
             *(
-                _borderless(cell(sum(half), *_side(side, style, inside), span=len(half)), top)
-                for half, side in zip(halves, (left, right), strict=True)
+                _borderless(cell(width, *_side(side, style, inside), span=span), top)
+                for side, width, span in parts
+                if span
             )
         )
 
-    first = line("Jarak", "", top="single")
-    rows = [first, *(line(*each_) for each_ in _SIGNATURE)]
+    rows = [line("Jarak", "", top="single"), *(line(*each_) for each_ in _SIGNATURE)]
     return [tag_row(f"if {_present(left, right)}", widths), *rows, tag_row("endif", widths)]
 
 
 def _borderless(made: Element, top: str) -> Element:
-    """Take the borders of a cell away; ``top`` is the border above it, which it shares with the row before."""
+    """Take the borders of a cell away; ``top`` is the border above it, which it shares with the row before.
+
+    Wider margins keep the rules of two signatures apart.
+    """
     borders = w("tcBorders", w("top", val=top, **({"sz": 4, "space": 0, "color": "auto"} if top != "nil" else {})))
     borders.extend(val(side, "nil") for side in ("left", "bottom", "right"))
-    made[0].append(borders)
+    made[0].extend((borders, w("tcMar", *(w(side, w=cm(0.3), type="dxa") for side in ("left", "right")))))
     return made
 
 
@@ -236,11 +241,18 @@ def attached_people(page: Page) -> list[Element]:
     return when("hadirin", p("Dokumentasi", "DAFTAR HADIR"), people)
 
 
-def follow_ups(page: Page) -> Element:
-    """Return the follow-up table: No, Uraian, Penanggung jawab, Batas waktu, Keterangan."""
-    width = page.text_width
+def follow_up_widths(page: Page) -> tuple[int, ...]:
+    """Return the widths of the columns of the follow-up table."""
     fixed = (cm(1), cm(3.4), cm(3.1), cm(2.7))
-    widths = (fixed[0], width - sum(fixed), *fixed[1:])
+    return (fixed[0], page.text_width - sum(fixed), *fixed[1:])
+
+
+def follow_ups(page: Page, signed: Sequence[Element] = ()) -> Element:
+    """Return the follow-up table: No, Uraian, Penanggung jawab, Batas waktu, Keterangan.
+
+    ``signed`` are rows below it.
+    """
+    widths = follow_up_widths(page)
     heads = ("No.", "Uraian", "Penanggung jawab", "Batas waktu", "Keterangan")
     note = "{% if t.status %}{{ t.status }}{% if t.keterangan %}; {% endif %}{% endif %}{{ t.keterangan }}"
     texts = ("{{ t.no }}", "{{ t.uraian }}", "{{ t.penanggung_jawab }}", "{{ t.batas_waktu }}", note)
@@ -257,6 +269,7 @@ def follow_ups(page: Page) -> Element:
             )
         ),
         tag_row("endfor", widths),
+        *signed,
         description="Tindak lanjut",
     )
 
@@ -302,15 +315,39 @@ def lettered(heading: str, points: str) -> list[Element]:
     return when(points, p("Bab", heading), *each("b", points, *kept_when("loop.last", "Butir2", "ButirPenutup", POINT)))
 
 
+def minutes_end(page: Page, heading: str, points: str = "") -> list[Element]:
+    """Return the follow-ups, the closing section and the signatures of minutes.
+
+    Where nothing is said in closing, the signatures are the last rows of the follow-up table: see
+    :func:`signature_rows`. ``points`` as for :func:`closing`.
+    """
+    sides = ("tanda_tangan_kiri", "tanda_tangan_kanan")
+    last = f"not ({_closing_words(points)})"
+    widths = follow_up_widths(page)
+    signed = [
+        tag_row(f"if {last}", widths),
+        *signature_rows(widths, *sides, spans=(2, 0, 3)),
+        tag_row("endif", widths),
+    ]
+    return [
+        *when("tindak_lanjut", p("Bab", heading), follow_ups(page, signed)),
+        *closing(points),
+        *when(f"not tindak_lanjut or {_closing_words(points)}", *signatures(page, *sides)),
+    ]
+
+
+def _closing_words(points: str) -> str:
+    return " or ".join(filter(None, (points, "suasana", "kalimat_penutup")))
+
+
 def closing(points: str = "") -> list[Element]:
     """Return the closing section; its lines stay with the signatures, which must not stand alone on a page.
 
     ``points`` names closing words in the view-model that no other section prints.
     """
-    conditions = " or ".join(filter(None, (points, "suasana", "kalimat_penutup")))
     said = each("b", points, p("ButirPenutup", POINT)) if points else []
     return when(
-        conditions,
+        _closing_words(points),
         p("Bab", "Penutup"),
         *said,
         *when("suasana", p("ButirPenutup", "Rapat berlangsung {{ suasana }}.")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,6 @@ from rakor_desktop.archive.database import Database
 from rakor_desktop.archive.forms import mended, now, plain
 from rakor_desktop.archive.log import write_log
 from rakor_desktop.domain.release import ReleaseStatus, ReleaseText
-from rakor_desktop.errors import ArchiveError
 
 _STATUSES: Final = get_args(ReleaseStatus)
 _COLUMNS: Final = "number, style, status, at, who, note, form"
@@ -73,17 +73,16 @@ class ReleaseShelf:
                 f"SELECT {_COLUMNS} FROM release_version WHERE meeting_id = ? AND style = ? ORDER BY number",
                 (plain(meeting_id), plain(style)),
             ).fetchall()
-        return tuple(_version(*row) for row in rows)
+        return tuple(version for row in rows if (version := _readable(*row)) is not None)
 
     def standing(self, meeting_id: str) -> Mapping[str, ReleaseVersion]:
         """The newest version of every style."""
         with self._database.reading() as db:
             rows = db.execute(
-                f"SELECT {_COLUMNS} FROM release_version WHERE number IN "
-                "(SELECT max(number) FROM release_version WHERE meeting_id = ? GROUP BY style)",
+                f"SELECT {_COLUMNS} FROM release_version WHERE meeting_id = ? ORDER BY number",
                 (plain(meeting_id),),
             ).fetchall()
-        return {version.style: version for version in (_version(*row) for row in rows)}
+        return {version.style: version for row in rows if (version := _readable(*row)) is not None}
 
     def confirm(self, meeting_id: str, classification: str, who: str) -> Confirmation:
         """Record that ``who`` lets a release of this classified meeting go out. ``ValueError`` without a name."""
@@ -110,14 +109,17 @@ class ReleaseShelf:
         return Confirmation(row[0], datetime.fromisoformat(row[1]), row[2])
 
 
+def _readable(*row: Any) -> ReleaseVersion | None:
+    """The version of a row; one that a damaged disk made unreadable hides none of the others."""
+    try:
+        return _version(*row)
+    except ValueError as error:  # msgspec's errors are ValueErrors
+        logging.getLogger(__name__).warning("unreadable release version %s: %s", row[0], type(error).__name__)
+        return None
+
+
 def _version(number: int, style: str, status: Any, at: str, who: str, note: str, form: str) -> ReleaseVersion:
     import msgspec  # opening and listing an archive need no codec
 
-    try:
-        text = msgspec.json.decode(form, type=ReleaseText)
-    except msgspec.DecodeError as error:
-        raise ArchiveError(
-            "broken_version",
-            f"Versi siaran pers bertanggal {at[:10]} tidak terbaca; arsipnya mungkin rusak: pulihkan dari cadangan.",
-        ) from error
+    text = msgspec.json.decode(form, type=ReleaseText)
     return ReleaseVersion(number, style, status, datetime.fromisoformat(at), who, note, text)

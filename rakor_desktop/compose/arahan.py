@@ -49,7 +49,7 @@ def petikan_arahan(source: Source) -> PetikanArahan:
         pimpinan=parts.leader_mentions(source),
         bagian=sections,
         jumlah_arahan=f"{count} butir" if count else "",
-        tembusan=meeting.copies,
+        tembusan=parts.filled(meeting.copies),
         tanda_tangan_kiri=left,
         tanda_tangan_kanan=right,
     )

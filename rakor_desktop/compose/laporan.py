@@ -46,7 +46,7 @@ def laporan_hasil(source: Source) -> LaporanHasil:
         klasifikasi=parts.CLASSIFICATIONS[meeting.classification],
         cap_klasifikasi=parts.page_mark(source),
         umum=_general(source),
-        dasar=meeting.basis,
+        dasar=parts.filled(meeting.basis),
         maksud_tujuan=(
             "Laporan ini disusun dengan maksud memberikan gambaran tentang pelaksanaan dan hasil rapat, dengan tujuan "
             "sebagai bahan pertimbangan pimpinan dalam menentukan kebijakan selanjutnya."
@@ -60,7 +60,7 @@ def laporan_hasil(source: Source) -> LaporanHasil:
         tema=meeting.theme,
         penyelenggara=meeting.organiser,
         pimpinan=parts.leader_mentions(source),
-        acara=meeting.agenda,
+        acara=parts.filled(meeting.agenda),
         peserta=parts.participants(source),
         jumlah_hadir=parts.head_count_text(meeting),
         hasil=said,
@@ -70,7 +70,7 @@ def laporan_hasil(source: Source) -> LaporanHasil:
         tindak_lanjut=open_points,
         suasana=meeting.conduct,
         kalimat_penutup="Demikian laporan ini dibuat untuk menjadi bahan periksa.",
-        tembusan=meeting.copies,
+        tembusan=parts.filled(meeting.copies),
         foto=parts.photos(source),
         tanda_tangan=issued(source),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from rakor_desktop.bahasa.clock import time_span
 from rakor_desktop.bahasa.dates import day_date, day_date_span, long_date, parse_date
-from rakor_desktop.bahasa.text import sentence_start, title_case
+from rakor_desktop.bahasa.text import title_case
 from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.views import Angka, Foto, Hadirin, Kop, TandaTangan
 from rakor_desktop.compose.wording import Wording, occasion_clause
@@ -169,12 +170,17 @@ def participants(source: Source) -> tuple[str, ...]:
     """Everybody who took part, people with whom they represent, then the invited circles."""
     words = wording(source)
     people = (source.kept(a, "represented", partial(words.represented, a)) for a in listed(source.meeting))
-    return (*people, *map(sentence_start, groups(source.meeting)))
+    return (*people, *groups(source.meeting))
 
 
 def groups(meeting: Meeting) -> tuple[str, ...]:
     """The invited circles and institutions."""
-    return tuple(g.name for g in meeting.groups if g.name)
+    return filled(g.name for g in meeting.groups)
+
+
+def filled(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines that say something."""
+    return tuple(line for line in lines if line.strip())
 
 
 def head_count_text(meeting: Meeting) -> str:

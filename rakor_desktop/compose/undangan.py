@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rakor_desktop.bahasa.text import sentence_start
 from rakor_desktop.compose import parts
 from rakor_desktop.compose.numbers import BLANK, SRIKANDI_DATE, SRIKANDI_SIGN, number_or_draft
 from rakor_desktop.compose.source import Source
@@ -41,7 +40,7 @@ def undangan(source: Source) -> Undangan:
         tempat_tanggal=f"{office.city or meeting.venue.city or BLANK}, {_date(source)}",
         kepada=invited,
         terlampir=attached,
-        dasar=meeting.basis,
+        dasar=parts.filled(meeting.basis),
         pengantar=_leading(source),
         judul=name,
         judul_kapital=name.upper(),
@@ -49,12 +48,12 @@ def undangan(source: Source) -> Undangan:
         tanggal=meeting.held.date,
         waktu=parts.clock_text(source),
         tempat=parts.place_text(meeting),
-        acara=meeting.agenda,
+        acara=parts.filled(meeting.agenda),
         tema=meeting.theme,
         pimpinan=_posts(source, parts.leaders(meeting)),
         pakaian=meeting.dress,
         kalimat_penutup=_ending(source),
-        tembusan=meeting.copies,
+        tembusan=parts.filled(meeting.copies),
         tanda_tangan=letter_signature(source),
     )
 
@@ -65,11 +64,11 @@ def invited_people(source: Source) -> tuple[str, ...]:
     Who comes for somebody else was not invited: the one represented was.
     """
     meeting = source.meeting
-    named = tuple(one for one in meeting.recipients if one.strip())
+    named = parts.filled(meeting.recipients)
     if named:
         return named
     guests = tuple(a for a in meeting.attendees if a.id not in meeting.leader_ids)
-    circles = (sentence_start(name) for name in parts.groups(meeting) if not _NOBODY.fullmatch(name.strip(" .,;")))
+    circles = (name for name in parts.groups(meeting) if not _NOBODY.fullmatch(name.strip(" .,;")))
     return tuple(dict.fromkeys((*_posts(source, guests), *circles)))
 
 
@@ -92,11 +91,12 @@ def _leading(source: Source) -> str:
     """The sentence that leads to day, time and place."""
     meeting = source.meeting
     what = parts.meeting_name(meeting) or "rapat"
+    based = bool(parts.filled(meeting.basis))
     if source.office.kind == "local_government":
-        opening = "Menindaklanjuti dasar tersebut di atas" if meeting.basis else f"Dalam rangka {_aim(meeting)}"
+        opening = "Menindaklanjuti dasar tersebut di atas" if based else f"Dalam rangka {_aim(meeting)}"
         return f"{opening}, dengan hormat kami mengundang Saudara untuk hadir pada:"
     base = {"police": "rujukan", "army": "dasar"}.get(source.office.kind, "dasar")
-    opening = f"Sehubungan dengan {base} tersebut di atas" if meeting.basis else "Dengan hormat"
+    opening = f"Sehubungan dengan {base} tersebut di atas" if based else "Dengan hormat"
     return f"{opening}, dimohon kehadiran Bapak/Ibu/Saudara pada {what} yang akan dilaksanakan pada:"
 
 

@@ -119,7 +119,7 @@ class Wording:
         unit = f"{match.post.unit} " if match and not match.rest and match.post.unit else ""
         said = unit.strip()[-3:].casefold() in position.replace(" ", "").casefold()
         if not said and (unit.strip() in _FORCES or not _HEAD_OF_OFFICE.match(position)):
-            # "Kanit Propam" serves at a Polres, "Ketua Divisi Sosdiklih" at a KPU, but neither says so as "Kapolres" does.
+            # "Kanit Propam" serves at a Polres, "Ketua Divisi Sosdiklih" at a KPU; neither says so as "Kapolres" does.
             return ""
         return unit if unit and institution.startswith(unit) else ""
 

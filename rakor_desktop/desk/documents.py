@@ -250,19 +250,23 @@ def _none(_content_hash: str, _width_mm: float) -> None:
 
 
 def _pictures(photos: PhotoSource) -> Pictures:
-    """Pictures for the Word engine, made no finer than print needs; a missing photo is left out."""
+    """Pictures for the Word engine, made no finer than print needs; a missing or damaged photo is left out."""
 
     def picture(content_hash: str, width_mm: float) -> Any:
         data = photos(content_hash)
         if data is None:
             return None
         from rakor_desktop.archive.pictures import scaled_photo
+        from rakor_desktop.errors import PhotoError
         from rakor_desktop.word import Picture
         from rakor_desktop.word.pictures import pixel_size
 
         if data.startswith(b"\x89PNG"):
             return Picture(data, width_mm, None, "Lambang")
-        data = scaled_photo(data, width_mm)
+        try:
+            data = scaled_photo(data, width_mm)
+        except PhotoError:  # damaged after it was taken in: one photo must not keep back the whole paper
+            return None
         _kind, wide, high = pixel_size(data)
         return Picture(data, width_mm * min(1.0, TALLEST * wide / high), None, "Foto kegiatan")
 

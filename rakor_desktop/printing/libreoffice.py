@@ -14,6 +14,7 @@ from typing import Final
 
 from rakor_desktop.errors import PrintError
 from rakor_desktop.printing import child
+from rakor_desktop.printing.first_guess import beyond_first_guess
 
 _NAMES: Final = ("soffice", "libreoffice")
 _LINUX_PLACES: Final = ("/usr/bin", "/usr/local/bin", "/usr/lib/libreoffice/program", "/snap/bin")
@@ -42,9 +43,12 @@ class LibreOffice:
     ) -> None:
         """Make a PDF file in ``folder`` of each Word file, under the same name, in one run of the program.
 
+        The Word files are changed: they are copies made for this.
         Raises :class:`PrintError`: ``hung``, ``cancelled``, ``no_start`` or ``no_pages``.
         """
         self._learn_version(cancelled)
+        for source in sources:
+            source.write_bytes(beyond_first_guess(source.read_bytes()))
         command = [
             *(str(self.program), f"-env:UserInstallation={self._own_profile().as_uri()}"),
             *("--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault", "--nofirststartwizard"),

@@ -162,7 +162,7 @@ class LetterheadSection(QWidget):
         places.addWidget(self._city, 3)
         places.addWidget(labelled("&Provinsi", self._province))
         places.addWidget(self._province, 3)
-        form.addRow(labelled("&Kabupaten/kota", self._city), places)
+        form.addRow(labelled("Kab&upaten/kota", self._city), places)
         for n, (field, count) in enumerate(zip(self._lines, self._counts, strict=True), start=1):
             row = QHBoxLayout()
             row.addWidget(field, 1)

@@ -61,14 +61,14 @@ class PageSection(QWidget):
         sides = ("Atas", "Kiri", "Kanan", "Bawah")
         self._margins = [number(0.5, 6, 0.5, " cm", f"Margin {side.lower()}") for side in sides]
         form = QFormLayout(self)
-        form.addRow("&Kertas", self._paper)
+        form.addRow("K&ertas", self._paper)
         letters = QHBoxLayout()
         letters.addWidget(self._font, 1)
         letters.addWidget(self._size)
         letters.addWidget(self._spacing)
-        form.addRow(labelled("&Huruf", self._font), letters)
+        form.addRow(labelled("Huru&f", self._font), letters)
         grid = QGridLayout()
-        for n, (side, field) in enumerate(zip(("&Atas", "K&iri", "Ka&nan", "&Bawah"), self._margins, strict=True)):
+        for n, (side, field) in enumerate(zip(("&Atas", "Ki&ri", "Ka&nan", "Ba&wah"), self._margins, strict=True)):
             grid.addWidget(labelled(side, field), n // 2, 2 * (n % 2))
             grid.addWidget(field, n // 2, 2 * (n % 2) + 1)
         box = QGroupBox("Margin")
@@ -112,9 +112,9 @@ class HabitSection(QWidget):
         self._order = choice(ORDERS, "Urutan hadirin")
         self._number = line("mis. B/{urut}/{bulan}/{kka}/{tahun}/{satker}", "Pola nomor")
         self._rank_stop = QCheckBox("Titik setelah &Pol: “Kombes Pol.”")
-        self._corps_stop = QCheckBox("Titik setelah &korps: “Letkol Inf.”")
+        self._corps_stop = QCheckBox("Titik set&elah korps: “Letkol Inf.”")
         self._restricted = QCheckBox("&TERBATAS dicetak di kepala dan kaki tiap halaman")
-        self._srikandi = QCheckBox("Isian &SRIKANDI: ${nomor_naskah}, ${tanggal_naskah}")
+        self._srikandi = QCheckBox("Isian S&RIKANDI: ${nomor_naskah}, ${tanggal_naskah}")
         form = QFormLayout(self)
         form.addRow("&Judul notula", self._label)
         form.addRow("&Urutan hadirin", self._order)
@@ -236,10 +236,10 @@ class PressSection(QWidget):
         form.addRow(remark("Isian yang dikenal: {kota}, {KOTA}, {provinsi}. Contoh: {KOTA} – menjadi PASAMAN BARAT –"))
         form.addRow("&Penutup rilis", self._sign_off)
         form.addRow("Pe&nulis", self._byline)
-        form.addRow("&Kepada (laporan)", self._chief)
-        form.addRow("&Dari (laporan)", self._sender)
+        form.addRow("K&epada (laporan)", self._chief)
+        form.addRow("Da&ri (laporan)", self._sender)
         form.addRow("Te&mbusan", self._copies)
-        form.addRow("Ta&gar", self._hashtags)
+        form.addRow("T&agar", self._hashtags)
 
     def show_office(self, office: Office) -> None:
         """Put the office's values into the fields."""

@@ -26,7 +26,8 @@ _JOTTED = re.compile(r"\b(yg|dgn|utk|tdk|dlm|sbb)\b|(?<!\w)\d{1,2}\) |: [-•] |
 _SHOUTED = re.compile(r"\b[A-Z]{4,} [A-Z]{4,} [A-Z]{4,}\b")
 _QUOTED_BY = re.compile(r"[,!?…]” (\w+)(.*)$")
 _REPORTED = re.compile(
-    r"\b(menyampaikan|mengatakan|menyebutkan|menjelaskan|memaparkan|menerangkan|mengungkapkan|menekankan|mengimbau|meminta"
+    r"(?<!untuk )\b(menyampaikan|mengatakan|menyebutkan|menjelaskan|memaparkan|menerangkan|mengungkapkan"
+    r"|menekankan|mengimbau|meminta"
     r"|mengingatkan|mengharapkan|mengajak|menegaskan|memastikan|menyatakan|mengarahkan|berharap|mengucapkan|memberikan|mengemukakan|mengutarakan)\b"
 )
 

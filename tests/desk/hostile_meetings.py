@@ -85,7 +85,7 @@ def large(people: int = 60, orders: int = 200, photos: int = 40) -> Meeting:
         figures=(Figure("f1", "Pos pengamanan", "4", "unit", True), Figure("f2", "", "12", "", True)),
         conduct="aman, tertib, dan lancar",
         photos=tuple(
-            Photo(id=f"b{n}", caption=f"Kegiatan {n}" if n % 3 else "", content_hash=hashes[n % len(hashes)], public=True)
+            Photo(f"b{n}", f"Kegiatan {n}" if n % 3 else "", content_hash=hashes[n % len(hashes)], public=True)
             for n in range(photos)
         ),
     )
@@ -167,7 +167,7 @@ def hostile_meetings() -> dict[str, Meeting]:
         ),
         "only photos": Meeting(id="foto", photos=large(photos=40).photos),
         **{name: replace(poisoned(full, words), id="aneh") for name, words in marks.items()},
-        **{f"nothing but {name}": _only(full, words) for name, words in marks.items() if name in ("blanks", "new lines")},
+        **{f"nothing but {name}": _only(full, marks[name]) for name in ("blanks", "new lines")},
     }
 
 

@@ -15,7 +15,7 @@ from rakor_desktop.compose.press import final_draft
 from rakor_desktop.compose.source import Source
 from rakor_desktop.desk.jobs import Cancelled
 from rakor_desktop.desk.press_out.package import Order, make_package, package_folder, pieces_of, usual_pieces
-from rakor_desktop.domain.meeting import Bundle, Photo
+from rakor_desktop.domain.meeting import Bundle, Meeting, Photo
 from rakor_desktop.errors import ExportError, PhotoError
 from tests.telltale_photos import SECRETS, telltale_jpeg
 
@@ -126,9 +126,20 @@ def test_cancelled_at_any_file_nothing_new_is_there(order: Order, tmp_path: Path
 
 def test_a_broken_photo_leaves_nothing_behind_and_says_which(order: Order, tmp_path: Path) -> None:
     broken = replace(order, photos={HASH: telltale_jpeg()[:5000]}.get)
-    with pytest.raises(PhotoError, match="foto-1"):
+    with pytest.raises(PhotoError, match=r"nomor 1 \(Suasana\)"):
         make_package(broken, tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_release_without_a_word_is_left_out_and_told(order: Order, tmp_path: Path) -> None:
+    nothing = replace(order, bundle=replace(order.bundle, meeting=Meeting(id="kosong")))
+    made = make_package(nothing, tmp_path)
+    assert made.empty
+    assert not [name for name in made.files if "iaran" in name]
+    assert made.files
+    only = replace(nothing, wanted=tuple(key for key in order.wanted if key.startswith("siaran-pers/")))
+    with pytest.raises(ExportError, match="masih kosong"):
+        make_package(only, tmp_path)
 
 
 def test_a_lost_photo_is_counted_and_the_rest_is_made(order: Order, tmp_path: Path) -> None:

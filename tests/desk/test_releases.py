@@ -210,3 +210,16 @@ def test_versions_cannot_be_changed_or_taken_away(releases: Releases, archive: A
 def test_nobody_approves_without_a_name(releases: Releases) -> None:
     with pytest.raises(ValueError, match="somebody"):
         releases.set_status("approved", " ")
+
+
+def test_one_unreadable_version_hides_none_of_the_others(
+    releases: Releases, desk: Desk, archive: Archive, tmp_path: Path
+) -> None:
+    releases.set_status("checked", "Aiptu Lina")
+    with archive._database.writing() as db:
+        db.execute(
+            "INSERT INTO release_version (meeting_id, style, status, at, who, note, form) "
+            "SELECT meeting_id, style, 'approved', at, who, note, '{rusak' FROM release_version"
+        )
+    assert [version.status for version in releases.versions()] == ["checked"]
+    assert Releases(desk, archive, Catalog.load()).standing.status == "checked"

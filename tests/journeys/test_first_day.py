@@ -70,7 +70,7 @@ def test_a_figure_is_not_lost_because_a_longer_number_ends_like_it(catalog: Cata
         figures=(Figure("f1", "Pos pelayanan", "2", "pos", True), Figure("f2", "Pos", "12", "pos", True)),
     )
     said = " ".join(siaran_pers(Source(Bundle(meeting=meeting), catalog)).isi)
-    assert "pos pelayanan (2 pos)" in said
+    assert "pos pelayanan, yakni 2 pos" in said
     assert said.count("12 pos") == 1
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from lxml import etree
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rakor_desktop.domain import codec, edits
 from rakor_desktop.domain.meeting import Bundle
+from rakor_desktop.ui.grid.tones import tone
 from rakor_desktop.ui.main_window import MainWindow
 from rakor_desktop.ui.pages.release import WORDS, ReleasePage
 from rakor_desktop.ui.press.draft_editor import DraftEditor
@@ -114,3 +116,18 @@ def test_an_edited_draft_meets_a_changed_fact_and_goes_out_as_chosen(qtbot: QtBo
     while parts.desk.undo_label:
         parts.desk.undo()
     assert parts.desk.meeting == begun
+
+
+def test_small_print_stays_readable_when_the_window_turns_dark(qtbot: QtBot, window: MainWindow) -> None:
+    draft = draft_of(qtbot, window)
+    draft.body.go_to_key("lead")
+    QTest.keyClicks(draft.body, "Menjelang Pilkada, ")
+    window.parts.desk.edit("Ubah tanggal", edits.set_held(date=date(2024, 8, 16)))
+    qtbot.waitUntil(draft.changes.isVisible)
+    next(action for action in window.findChildren(QAction) if action.text().replace("&", "") == "Gelap").trigger()
+    QApplication.processEvents()
+    small = [label for label in draft.changes.findChildren(QLabel) if label.text() in ("Lama", "Baru", "Anda")]
+    small += draft.headline.meter.findChildren(QLabel)
+    assert len(small) == 4
+    for label in small:
+        assert label.palette().color(label.foregroundRole()) == tone(draft, "muted"), label.text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import cycle, islice
 
 import docx
 import pytest
@@ -14,7 +15,7 @@ from docx.shared import Mm
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.desk.documents import DOCUMENTS, document_bytes
-from rakor_desktop.domain.meeting import Bundle
+from rakor_desktop.domain.meeting import Bundle, FollowUp
 from rakor_desktop.printing import Pages, Typesetter
 from tests.conftest import SAMPLES
 from tests.printing.page_sanity import PageFault, page_faults
@@ -40,6 +41,61 @@ def test_no_page_of_a_sample_looks_like_an_accident(catalog: Catalog, sample: Ca
             assert len(pages) <= 8, key
             found += [(key, fault) for fault in page_faults(data, pages)]
     assert not found
+
+
+def grown(bundle: Bundle, document: str, number: int) -> Bundle:
+    """The meeting with so many people, follow-ups or invited, and nothing said in closing."""
+    meeting = bundle.meeting
+    if document == "daftar-hadir":
+        people = islice(cycle(meeting.attendees), number)
+        meeting = replace(meeting, attendees=tuple(replace(one, id=f"a{n}") for n, one in enumerate(people)))
+    elif document == "undangan":
+        meeting = replace(meeting, recipients=tuple(f"Kepala Desa {n}" for n in range(number)))
+    else:
+        points = enumerate(islice(cycle(meeting.items), number))
+        items = tuple(replace(one, id=f"i{n}", follow_up=FollowUp(responsible="Kabag Ops")) for n, one in points)
+        meeting = replace(meeting, items=items, conduct="", held=replace(meeting.held, end=None))
+    return replace(bundle, meeting=meeting, office=replace(bundle.office, paper="A4"))
+
+
+@pytest.mark.skipif(not Typesetter().available, reason="neither Word nor LibreOffice is installed")
+@pytest.mark.parametrize(
+    ("document", "name", "numbers"),
+    [
+        ("daftar-hadir", "kutai-barat", range(33, 43)),
+        ("tindak-lanjut", "lumajang", range(38, 46)),
+        ("notula", "pasaman-barat", range(9, 15)),
+        ("undangan", "lumajang", range(34, 42)),
+    ],
+)
+def test_whatever_the_number_of_lines_the_last_page_holds_more_than_signatures_or_one_line(
+    document: str, name: str, numbers: range, catalog: Catalog, sample: Callable[[str], Bundle]
+) -> None:
+    documents = {
+        f"n{number}": document_bytes(grown(sample(name), document, number), document, ".docx", catalog=catalog)
+        for number in numbers
+    }
+    for key, made in Typesetter().typeset_many(documents).items():
+        with Pages(made.pdf) as pages:
+            assert len(pages) > 1, key
+            assert not page_faults(documents[key], pages), key
+
+
+@pytest.mark.skipif(not Typesetter().available, reason="neither Word nor LibreOffice is installed")
+def test_a_heading_is_found_at_the_foot_with_its_number_in_capitals_and_in_two_lines() -> None:
+    made = docx.Document()
+    chapter = made.styles.add_style("BabRomawi", WD_STYLE_TYPE.PARAGRAPH)
+    chapter.font.all_caps = True  # type: ignore[attr-defined]
+    made.styles.add_style("ButirKepala", WD_STYLE_TYPE.PARAGRAPH)
+    for text, style in (("IV. Penutup", "BabRomawi"), ("7. Penyampaian\nKapolres Lumajang.", "ButirKepala")):
+        made.add_paragraph("Isi halaman ini.")
+        made.add_paragraph(text, style).add_run().add_break(WD_BREAK.PAGE)
+    made.add_paragraph("Isi halaman ini.")
+    out = io.BytesIO()
+    made.save(out)
+    with Pages(Typesetter().typeset(out.getvalue()).pdf) as pages:
+        found = [fault for fault in page_faults(out.getvalue(), pages) if fault.code == "widow-heading"]
+    assert [(fault.page, fault.text) for fault in found] == [(1, "IV. PENUTUP"), (2, "Kapolres Lumajang.")]
 
 
 @pytest.mark.skipif(not Typesetter().available, reason="neither Word nor LibreOffice is installed")

@@ -1,4 +1,4 @@
-"""What stands in every document of two samples, part by part; run as a module to write the expected texts anew.
+"""What stands in every document of the samples, part by part; run as a module to write the expected texts anew.
 
 ``python -m tests.templates.document_parts``: one line a paragraph, its style before it; page heads and feet at the end.
 """
@@ -15,10 +15,11 @@ from rakor_desktop.catalog import Catalog
 from rakor_desktop.desk.documents import DOCUMENTS, document_bytes
 from rakor_desktop.domain import codec
 from rakor_desktop.domain.meeting import Bundle
+from tests.conftest import SAMPLES
 
 EXPECTED = Path(__file__).parent / "expected"
-READ = ("pasaman-barat", "lumajang")
-"""A police and a civil meeting."""
+READ = SAMPLES
+"""All of them: police and civil, in the room and from afar, full and sparse."""
 WRITTEN = tuple(document for document in DOCUMENTS if document not in ("siaran-pers", "laporan-whatsapp"))
 """The releases and the report have expected texts of their own."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -6,6 +6,7 @@ The package's own structure (cells, rows, styles, lists, fields, pictures, prope
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -21,7 +22,7 @@ SHEETS = {"A4": (11906, 16838), "F4": (12189, 18709)}
 TYPED_NUMBER = re.compile(r"\s*(\d{1,3}[.)]|[a-z][.)]|\(\d+\)|\([a-z]\))\s+\S")
 LISTED = ("Butir", "Bab", "Daftar", "Tembusan")
 UNFILLED = re.compile(r"\{\{|\{%|\bNone\b")
-DANGLING = re.compile(r"^[^\t:]{1,40}\t?:\t?\s*$")
+DANGLING = re.compile(r"[^\t:]{1,40}\t?:\t?\s*\Z")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)|[,;:]\.|\.[,;](?=\s*$)|,,")
 FILLED_BY_HAND = ("SuratIsian", "LampiranIsian", "LampiranGaris", "TandaTangan", "IsianLabel")
@@ -193,8 +194,8 @@ def _levels(body: etree._Element, looks: Looks) -> Iterator[str]:
 
 
 def _words(body: etree._Element) -> Iterator[str]:
-    for paragraph in body.iter(W + "p"):
-        style, text = style_of(paragraph), text_of(paragraph)
+    said = [(style_of(p), text_of(p)) for p in body.iter(W + "p") if text_of(p).strip()]
+    for (style, text), (follows, _text) in itertools.pairwise([*said, ("", "")]):
         if style.startswith(LISTED) and TYPED_NUMBER.match(text):
             yield f"typed number: {text[:40]}"
         if UNFILLED.search(text):
@@ -203,7 +204,8 @@ def _words(body: etree._Element) -> Iterator[str]:
             yield f"empty brackets: {text[:60]}"
         if DOUBLED_STOP.search(text.strip()):
             yield f"doubled stop: {text[:200]}"
-        if DANGLING.match(text) and not style.startswith(FILLED_BY_HAND):
+        heads_list = "\t" not in text and follows.startswith(LISTED)
+        if DANGLING.match(text) and not style.startswith(FILLED_BY_HAND) and not heads_list:
             yield f"label without value: {style}: {text[:60]}"
 
 

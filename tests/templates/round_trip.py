@@ -1,4 +1,4 @@
-"""What LibreOffice keeps of a document that it opens and saves as .docx again: a colleague without Word does just that."""
+"""What LibreOffice keeps of a document that it opens and saves as .docx again, as a colleague without Word does."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _kept(data: bytes) -> Kept:
 
 def _fields(roots: Mapping[str, etree._Element]) -> Iterator[str]:
     for name, root in roots.items():
-        if name.startswith("word/header") or name.startswith("word/footer"):
+        if name.startswith(("word/header", "word/footer")):
             for each in root.iter(W + "instrText", W + "fldSimple"):
                 word = (each.text or each.get(W + "instr") or "").split()
                 yield from word[:1]

@@ -64,7 +64,7 @@ def swapped(old: str, new: str) -> Callable[[str], str]:
     return lambda text: text.replace(old, new, 1)
 
 
-BODY, STYLES = "word/document.xml", "word/styles.xml"
+BODY, STYLES, RELATIONS = "word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"
 SPOILT = {
     "sheet": (BODY, swapped('w:w="11906"', 'w:w="12240"')),
     "sheet: the first page": (BODY, swapped("<w:titlePg/>", "")),
@@ -84,7 +84,7 @@ SPOILT = {
     "page numbers": ("word/header1.xml", lambda text: text.replace("PAGE", "DATE")),
     "structure": (BODY, swapped('w:val="Bab"', 'w:val="Bub"')),
     "heading level": (STYLES, swapped('w:outlineLvl w:val="0"', 'w:outlineLvl w:val="2"')),
-    "points outside": ("word/_rels/document.xml.rels", swapped('Target="header1.xml"', 'Target="header1.xml" TargetMode="External"')),
+    "points outside": (RELATIONS, swapped('Target="header1.xml"', 'Target="header1.xml" TargetMode="External"')),
     "no content type": ("[Content_Types].xml", swapped("/word/header1.xml", "/word/kepala.xml")),
 }  # fmt: skip
 

@@ -86,7 +86,7 @@ def _people(page: Page, zigzag: bool) -> Element:
         tag_row("for nomor_baris in baris_kosong", widths),
         row(*blank, height=ROW_HEIGHT),
         tag_row("endfor", widths),
-        *signature_rows(widths, "", "tanda_tangan"),
+        *signature_rows(widths, "", "tanda_tangan", spans=(3, 0, 3)),
         description="Daftar hadir",
     )
 

@@ -58,7 +58,6 @@ def content(page: Page, letterhead: Letterhead, labels: Labels) -> Content:
             p("Judul", "LAPORAN HASIL"),
             *when("judul_kapital", p("SubjudulGaris", "{{ judul_kapital }}")),
             *when("nomor", p("Nomor", "Nomor: {{ nomor }}")),
-            p("Jarak"),
             *_introduction(labels),
             *_holding(labels),
             *_results(),

@@ -11,15 +11,13 @@ from make_templates.shared import (
     civil_letterhead,
     classification_alone,
     classification_over,
-    closing,
     copies,
     ending,
     figures,
-    follow_ups,
     lettered,
+    minutes_end,
     numbered_parts,
     photos,
-    signatures,
     title,
 )
 from make_templates.xml import Element, cell, each, p, row, table, tag_row, when
@@ -35,8 +33,8 @@ def content(page: Page) -> Content:
             *civil_letterhead(page),
             *title(),
             *_head(page),
-            *_course(page),
-            *signatures(page, "tanda_tangan_kiri", "tanda_tangan_kanan"),
+            *_course(),
+            *minutes_end(page, "Tindak Lanjut", "penutup"),
             *copies(),
             *photos("DOKUMENTASI"),
             *ending(),
@@ -79,7 +77,7 @@ def _head(page: Page) -> list[Element]:
     return when(some, table("TabelPolos", widths, *rows, description="Keterangan rapat"))
 
 
-def _course(page: Page) -> list[Element]:
+def _course() -> list[Element]:
     some = "pembukaan or pembahasan or keputusan or angka or tindak_lanjut or penutup or suasana or kalimat_penutup"
     talks = when("pembahasan or angka", p("Bab", "Pembahasan"), *numbered_parts("pembahasan"), *figures())
     return when(
@@ -88,6 +86,4 @@ def _course(page: Page) -> list[Element]:
         *lettered("Kata Pembukaan", "pembukaan"),
         *talks,
         *lettered("Peraturan", "keputusan"),
-        *when("tindak_lanjut", p("Bab", "Tindak Lanjut"), follow_ups(page)),
-        *closing("penutup"),
     )

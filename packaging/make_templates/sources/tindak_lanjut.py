@@ -10,6 +10,7 @@ from make_templates.shared import (
     classification_over,
     ending,
     last_kept,
+    signature_rows,
     signatures,
 )
 from make_templates.xml import Element, cell, p, row, table, tag_row, when
@@ -22,6 +23,7 @@ _TEXTS = (
     "{{ t.status }}",
     "{{ t.keterangan }}",
 )
+_SIGNERS = ("tanda_tangan_kiri", "tanda_tangan_kanan")
 _FACTS = (
     ("Hari/tanggal", "hari_tanggal", "{{ hari_tanggal }}"),
     ("Tempat", "tempat", "{{ tempat }}"),
@@ -46,8 +48,7 @@ def content(page: Page, letterhead: Letterhead) -> Content:
                 for block in when(condition, p("Isian", f"{label}\t:\t{text}"))
             ),
             p("Jarak"),
-            *when("tindak_lanjut", _tasks(page)),
-            *signatures(page, "tanda_tangan_kiri", "tanda_tangan_kanan"),
+            *when("tindak_lanjut", _tasks(page), otherwise=signatures(page, *_SIGNERS)),
             *ending(),
         ),
         header=page_number(total=True, above=classification_over()),
@@ -70,5 +71,6 @@ def _tasks(page: Page) -> Element:
         tag_row("for t in tindak_lanjut", widths),
         row(*cells),
         tag_row("endfor", widths),
+        *signature_rows(widths, *_SIGNERS, spans=(2, 1, 3)),
         description="Lembar tindak lanjut",
     )

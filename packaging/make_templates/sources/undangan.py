@@ -15,6 +15,7 @@ from make_templates.shared import (
     classification_over,
     copies,
     ending,
+    kept_when,
     signatures,
 )
 from make_templates.xml import Element, cell, each, p, row, table, when
@@ -28,6 +29,8 @@ _DETAILS = (
     ("pimpinan rapat", "pimpinan", '{{ pimpinan | join("\\n") }}'),
     ("pakaian", "pakaian", "{{ pakaian }}"),
 )
+_LAST_TWO = "loop.revindex == 2 or loop.revindex == 3"
+"""The list's last three lines stay together: one alone on a page looks like an accident."""
 
 
 def content(page: Page, letterhead: Letterhead, base: str, numbered: bool = True) -> Content:
@@ -121,5 +124,5 @@ def _invited() -> list[Element]:
         p("Judul", "DAFTAR UNDANGAN"),
         *when("judul_kapital", p("Subjudul", "{{ judul_kapital }}")),
         p("Jarak"),
-        *each("k", "kepada", p("DaftarUndangan", "{{ k }}")),
+        *each("k", "kepada", *kept_when(_LAST_TWO, "DaftarUndangan", "DaftarUndanganAkhir", "{{ k }}")),
     )

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from rakor_desktop.catalog import Catalog
-from rakor_desktop.compose.press import style_of
+from rakor_desktop.compose.press import final_draft, style_of
 from rakor_desktop.compose.source import Source
 from rakor_desktop.desk.documents import DOCUMENTS, PhotoSource, document_bytes, document_title, styles_of
 from rakor_desktop.desk.file_names import meeting_folder, safe_name
@@ -73,11 +73,16 @@ class Piece(NamedTuple):
 
 
 class Package(NamedTuple):
-    """A package that was made: its folder, the files in it, and how many public photos were not to be found."""
+    """A package that was made: its folder, the files in it, and what had to be left out.
+
+    ``lost`` counts public photos that were not to be found; ``empty`` says that there was no release to write, as
+    nothing is known of the meeting that could stand in one.
+    """
 
     folder: Path
     files: tuple[str, ...]
     lost: int = 0
+    empty: bool = False
 
 
 def pieces_of(catalog: Catalog) -> tuple[Piece, ...]:
@@ -149,9 +154,10 @@ def make_package(
             names.append(name)
         check()
         if not names:
-            raise ExportError("package.empty", "Paket belum berisi apa pun: tidak ada foto untuk umum.")
+            missing = "siaran persnya masih kosong" if work.empty else "tidak ada foto untuk umum"
+            raise ExportError("package.empty", f"Paket belum berisi apa pun: {missing}.")
         progress(1.0, "Memindahkan paket")
-        return Package(_placed(building, root, order.bundle.meeting), tuple(names), work.lost)
+        return Package(_placed(building, root, order.bundle.meeting), tuple(names), work.lost, work.empty)
     except OSError as error:
         reason = "tidak ada izin menulis" if isinstance(error, PermissionError) else "tidak dapat ditulisi"
         raise ExportError("package.folder", f'Folder "{root}" {reason}: pilih folder lain untuk paket.') from error
@@ -171,6 +177,7 @@ class _Work:
         self._step = 0
         self._word: dict[str, bytes] = {}
         self._photos: tuple[OutgoingPhoto | None, ...] = ()
+        self.empty = False
 
     @property
     def lost(self) -> int:
@@ -187,17 +194,22 @@ class _Work:
             for ending in _forms(document) if document in order.wanted else ():
                 self._begin(document_title(document))
                 yield self._name(document_title(document), ending), self._document(document, ending)
-        for style in self._styles:
+        released = bool(self._styles) or MAIL in order.wanted
+        self.empty = released and not self._has_words()
+        for style in self._styles if not self.empty else ():
             for ending in _FORMS[RELEASE]:
                 self._begin(f"Siaran pers {style}")
                 yield self._name(f"Siaran pers {style}", ending), self._release(style, ending)
-        if MAIL in order.wanted:
+        if MAIL in order.wanted and not self.empty:
             self._begin("Draf surel")
             yield self._name("Surel siaran pers", ".eml"), self._mail()
         for photo in self._photos if PHOTOS in order.wanted else ():
             if photo is not None:
                 self._check()
                 yield f"{PHOTO_FOLDER}/{photo.file_name}", photo.data
+
+    def _has_words(self) -> bool:
+        return bool(final_draft(self._source(release_style(self._order.bundle, self._order.catalog))).body)
 
     def _begin(self, text: str) -> None:
         self._check()

@@ -44,13 +44,15 @@ def outgoing_photos(
     made: list[OutgoingPhoto | None] = []
     for number, photo in enumerate((p for p in meeting.photos if p.public), 1):
         check()
+        place = meeting.photos.index(photo) + 1
+        shown = f"nomor {place}" + (f" ({photo.caption.strip()[:40]})" if photo.caption.strip() else "")
         data = photos(photo.content_hash) if photo.content_hash else None
-        made.append(_outgoing(f"foto-{number}.jpg", data) if data is not None else None)
+        made.append(_outgoing(f"foto-{number}.jpg", data, shown) if data is not None else None)
     return tuple(made)
 
 
-def _outgoing(file_name: str, data: bytes) -> OutgoingPhoto:
+def _outgoing(file_name: str, data: bytes, shown: str) -> OutgoingPhoto:
     from rakor_desktop.archive.pictures import web_photo
 
-    photo = web_photo(data, file_name)
+    photo = web_photo(data, shown)
     return OutgoingPhoto(file_name, photo.data, photo.width, photo.height)

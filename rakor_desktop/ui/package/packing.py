@@ -160,6 +160,7 @@ class Packing(QObject):
         def done(made: Package) -> None:
             parts.archive.log(order.bundle.meeting.id, "exported", f"paket {made.folder.name}: {', '.join(made.files)}")
             lost = f"; {made.lost} foto tidak ditemukan" if made.lost else ""
+            lost += "; tanpa siaran pers, karena masih kosong" if made.empty else ""
             self._toast.say(
                 f"Paket siap: {len(made.files)} berkas{lost}",
                 [("Buka &folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.folder))))],

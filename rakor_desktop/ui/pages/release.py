@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -271,3 +272,5 @@ class ReleasePage(Page):
         self.rows.addWidget(self.views, 1)
         self.rows.addWidget(self.confirmation, 1)
         self.confirmation.hide()
+        for before, after in pairwise((self.bar.styles, self.bar.more, self.bar.next, self.tabs)):
+            QWidget.setTabOrder(before, after)

@@ -101,6 +101,8 @@ class ChangesPanel(QWidget):
         """Follow a change between light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_texts"):
+            for caption, _label in self._texts:
+                _mute(caption, self)
             self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -193,10 +195,14 @@ def _reason(change: Change) -> str:
 
 def _caption(parent: QWidget, name: str) -> QLabel:
     label = QLabel(name, parent)
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), tone(parent, "muted"))
-    label.setPalette(palette)
+    _mute(label, parent)
     return label
+
+
+def _mute(label: QLabel, panel: QWidget) -> None:
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), tone(panel, "muted"))
+    label.setPalette(palette)
 
 
 def _words(parent: QWidget) -> QLabel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -203,11 +203,20 @@ class Meter(QWidget):
         else:
             text = f"{length} dari {most} huruf"
         self._label.setText(text)
+        self._colour()
+        self.setAccessibleDescription(text)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_label"):
+            self._colour()
+
+    def _colour(self) -> None:
         palette = self._label.palette()
         palette.setColor(self._label.foregroundRole(), tone(self, "wrong" if self.too_long else "muted"))
         self._label.setPalette(palette)
-        self.setAccessibleDescription(text)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar."""

@@ -202,8 +202,9 @@ class PrintPreview(QDialog):
         self.without.look_again.connect(self._look_again)
         self.without.word_wanted.connect(self._open_in_word)
         self._late.timeout.connect(self._tell_work)
-        self._parts.desk.changed.connect(lambda *_: self._meeting_changed())
-        self._parts.desk.office_changed.connect(lambda *_: self._meeting_changed())
+        # Methods, not lambdas: these let go of the window once it is deleted.
+        self._parts.desk.changed.connect(self._meeting_changed)
+        self._parts.desk.office_changed.connect(self._meeting_changed)
         self._parts.releases.changed.connect(self._meeting_changed)
 
     # -- pages come and go

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -48,6 +49,7 @@ class NameDialog(QDialog):
         for document in documents:
             self.box.addItem(document_title(document), document)
         note = QLabel(told, self)
+        note.setTextFormat(Qt.TextFormat.PlainText)
         note.setWordWrap(True)
         form = QFormLayout()
         form.addRow("&Nama templat", self.line)

@@ -77,7 +77,7 @@ class Deeds(QObject):
 
     def open_example(self, entry: TemplateEntry) -> None:
         """Open the template filled with the meeting of the preview."""
-        parts, bundle = self._parts, trial_of(self._parts).bundle
+        parts, bundle = self._parts, trial_of(self._parts, entry.document).bundle
 
         def work(_token: object) -> Path:
             data = document_bytes(
@@ -132,7 +132,7 @@ class Deeds(QObject):
     def _copy(self, entry: TemplateEntry, name: str, paper: str) -> None:
         made = self.shelf.copy(entry, name, paper)
         self.renewed.emit(made.key)
-        self._toast.say(f"Templat “{made.title}” dibuat", [("&Buka di Word", lambda: self.open_in_word(made))])
+        self._toast.say(f"Templat “{made.title}” dibuat", [("Buka di &Word", lambda: self.open_in_word(made))])
 
     def _rename(self, entry: TemplateEntry, name: str) -> None:
         self.renewed.emit(self.shelf.rename(entry, name).key)

@@ -51,7 +51,6 @@ def lay_out(dialog: QDialog, bar: QWidget, listing: QWidget, details: QWidget, s
     pairs.addWidget(frame.rename, 1, 0)
     pairs.addWidget(frame.delete, 1, 1)
     rows.addLayout(pairs)
-    details.setMinimumWidth(330)
     sample.setMinimumWidth(300)
     split = QSplitter(Qt.Orientation.Horizontal, dialog)
     split.setChildrenCollapsible(False)

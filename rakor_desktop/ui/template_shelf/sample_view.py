@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from rakor_desktop.catalog import TemplateEntry
@@ -27,8 +27,10 @@ class SampleView(QWidget):
         self._jobs.bug.connect(parts.jobs.bug)
         self._job = 0
         self.caption = QLabel("Pratinjau", self)
+        self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setWordWrap(True)
         self.words = QLabel("Menyusun halaman…", self)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setMargin(16)
         self.in_word = QPushButton("Buka &contoh di Word", self)
@@ -71,7 +73,7 @@ class SampleView(QWidget):
 
     def show_template(self, entry: TemplateEntry, *, stay: bool = False) -> None:
         """Make and show the pages; ``stay`` keeps the place that is read, for the same template changed."""
-        parts, trial = self._parts, trial_of(self._parts)
+        parts, trial = self._parts, trial_of(self._parts, entry.document)
         self.caption.setText(f"Pratinjau dengan {trial.label}")
         if not stay or not self.showing_pages:
             self.say("Menyusun halaman…")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rakor_desktop.catalog import Catalog, TemplateEntry
 from rakor_desktop.desk.documents import choose_template
@@ -12,6 +12,9 @@ from rakor_desktop.domain.meeting import Bundle
 from rakor_desktop.domain.office import Office, OfficeKind
 from rakor_desktop.errors import RakorError
 from rakor_desktop.ui.parts import Parts
+
+
+_RELEASE: Final = "siaran-pers"
 
 
 class Trial(NamedTuple):
@@ -39,9 +42,13 @@ def template_in_use(parts: Parts, document: str) -> TemplateEntry | None:
         return None
 
 
-def trial_of(parts: Parts) -> Trial:
-    """The open meeting, else a sample meeting of an office of the same kind under this office's profile."""
-    if parts.desk.meeting.id:
+def trial_of(parts: Parts, document: str = "") -> Trial:
+    """The open meeting, else a sample meeting of an office of the same kind under this office's profile.
+
+    A sample too for the release of a classified meeting that nobody answers for yet: it is not to be seen.
+    """
+    barred = document == _RELEASE and parts.releases.needs_confirmation
+    if parts.desk.meeting.id and not barred:
         title = parts.desk.meeting.title.strip()
         return Trial(parts.desk.bundle, "rapat yang terbuka" + (f", “{title}”" if title else ""))
     office = office_of(parts)
