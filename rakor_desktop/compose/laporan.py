@@ -16,7 +16,7 @@ from rakor_desktop.compose.numbers import BLANK, SRIKANDI_DATE, number_or_draft
 from rakor_desktop.compose.points import follow_ups, points, sections
 from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.undangan import letter_signature
-from rakor_desktop.compose.views import LaporanHasil, TandaTangan
+from rakor_desktop.compose.views import LaporanHasil, TandaTangan, TindakLanjut
 from rakor_desktop.domain.meeting import DECISION_KINDS
 
 CONCLUDING = "Kesimpulan dan saran"
@@ -66,7 +66,7 @@ def laporan_hasil(source: Source) -> LaporanHasil:
         hasil=said,
         angka=figures,
         keputusan=decided,
-        saran="Agar tindak lanjut berikut dilaksanakan sesuai dengan batas waktunya." if open_points else "",
+        saran=_advice(open_points),
         tindak_lanjut=open_points,
         suasana=meeting.conduct,
         kalimat_penutup="Demikian laporan ini dibuat untuk menjadi bahan periksa.",
@@ -74,6 +74,14 @@ def laporan_hasil(source: Source) -> LaporanHasil:
         foto=parts.photos(source),
         tanda_tangan=issued(source),
     )
+
+
+def _advice(tasks: tuple[TindakLanjut, ...]) -> str:
+    """What is asked for the follow-ups; only those that have a limit can be done within it."""
+    if not tasks:
+        return ""
+    limit = " sesuai dengan batas waktunya" if all(task.batas_waktu for task in tasks) else ""
+    return f"Agar tindak lanjut berikut dilaksanakan{limit}."
 
 
 def issued(source: Source) -> TandaTangan:

@@ -56,6 +56,7 @@ def laporan_whatsapp(source: Source) -> LaporanWhatsApp:
         suasana=_conduct(meeting.conduct),
         penutup=one_blank(f"{fixed.close} {fixed.attached if meeting.photos else ''}"),
         pengirim=office.press.sender or _unit(office),
+        cap_klasifikasi=parts.page_mark(source),
     )
 
 

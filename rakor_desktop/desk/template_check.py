@@ -117,16 +117,19 @@ _REFUSED: Final = frozenset(
 """Codes of faults by which a file is dangerous or no Word template at all."""
 
 
-def fitting_documents(data: bytes) -> tuple[str, ...]:
-    """All documents, the one whose fields fit the template best first; of those that fit alike the plainest first."""
+def fitting_documents(data: bytes, likely: str = "") -> tuple[str, ...]:
+    """All documents, the one whose fields fit the template best first.
+
+    Of those that fit alike the ``likely`` one comes first, then the plainest.
+    """
     try:
         template = word.Template.from_bytes(data, filters=FILTERS)
     except word.TemplateError:
         return tuple(KINDS)
 
-    def strangeness(name: str) -> tuple[int, int]:
+    def strangeness(name: str) -> tuple[int, bool, int]:
         view = KINDS[name].view
-        return len(template.check(view)), len(dataclasses.fields(view))
+        return len(template.check(view)), name != likely, len(dataclasses.fields(view))
 
     return tuple(sorted(KINDS, key=strangeness))
 

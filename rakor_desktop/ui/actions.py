@@ -60,7 +60,7 @@ class Actions:
             "Salin siaran untuk p&ortal", "copy", "Ctrl+Shift+C", "Salin siaran pers untuk penyunting berita di portal"
         )
         self.copy_message = action(
-            "Salin siaran untuk &WhatsApp", "chat", "Ctrl+Shift+W", "Salin siaran pers dengan judul tebal WhatsApp"
+            "Salin siaran untuk Whats&App", "chat", "Ctrl+Shift+W", "Salin siaran pers dengan judul tebal WhatsApp"
         )
         self.print_preview = action(
             "Pra&tinjau cetak…", "print", "Ctrl+P", "Lihat halaman dokumen yang tampil seperti tercetak, lalu cetak"

@@ -25,11 +25,11 @@ _ICONS = {
 _ACCESS = {
     "notula": "&Notula",
     "daftar-hadir": "&Daftar hadir",
-    "siaran-pers": "&Siaran pers",
+    "siaran-pers": "Siaran pe&rs",
     "undangan": "&Undangan rapat",
     "laporan-hasil": "Laporan &hasil rapat",
     "petikan-arahan": "P&etikan arahan",
-    "tindak-lanjut": "Lembar &tindak lanjut",
+    "tindak-lanjut": "Lembar tinda&k lanjut",
     "dokumentasi": "Halaman d&okumentasi",
 }
 

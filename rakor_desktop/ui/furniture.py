@@ -137,7 +137,8 @@ class Furniture:
         """The office's own templates; those of the document that the preview shows, unless another is named."""
         from rakor_desktop.ui.template_shelf import open_templates
 
-        open_templates(self._hall.parts, self._window, document or self.workspace.side.document)
+        dialog = open_templates(self._hall.parts, self._window, document or self.workspace.side.document)
+        dialog.sets.renewed.connect(self._tell_office)
 
     def show_shortcuts(self) -> None:
         """All keys in one list."""
@@ -169,6 +170,7 @@ class Furniture:
         hall.acts.press_styles.triggered.connect(lambda: self.show_press_styles())
         hall.acts.templates.triggered.connect(lambda: self.show_templates())
         self.previews.jump.connect(workspace.go_to)
+        self.previews.templates_wanted.connect(self.show_templates)
         hall.acts.print_preview.triggered.connect(lambda: self.previews.show(workspace.side.document))
         self.meetings.gone.connect(hall.show_home)
         workspace.reading_wanted.connect(self.reading.read)

@@ -14,10 +14,11 @@ from rakor_desktop.compose.documents import KINDS
 from rakor_desktop.compose.laporan import laporan_hasil
 from rakor_desktop.compose.numbers import BLANK, draft_number, number_or_draft
 from rakor_desktop.compose.outline import outline
+from rakor_desktop.compose.parts import wording
 from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.undangan import undangan
 from rakor_desktop.compose.views import Gambar
-from rakor_desktop.domain.meeting import Attendee, Bundle, FollowUp, Held, Item, Meeting, Photo
+from rakor_desktop.domain.meeting import Attendee, Bundle, FollowUp, Group, Held, Item, Meeting, Photo
 from rakor_desktop.domain.office import Letterhead, Office, Switches
 
 PATTERN = "B/{urut}/{bulan}/{kka}/{tahun}/{satker}"
@@ -224,3 +225,48 @@ def test_an_e_office_finds_its_fields_where_nothing_was_given(catalog: Catalog) 
     report = laporan_hasil(source(catalog, office=office)).tanda_tangan
     assert report is not None
     assert report.tanggal == "${tanggal_naskah}"
+
+
+def test_a_chair_from_afar_stands_before_the_local_one(catalog: Catalog) -> None:
+    afar = Attendee(id="k", rank="Jenderal Polisi", name="Budi", position="Kapolri", presence="online")
+    meeting = replace(MEETING, attendees=(CHIEF, afar), leader_ids=("a", "k"))
+    assert laporan_hasil(source(catalog, meeting)).pimpinan == (
+        "Kapolri Jenderal Polisi Budi",
+        "Kapolres Pasaman Barat AKBP Agung",
+    )
+    assert undangan(source(catalog, meeting)).pimpinan == ("Kapolri", "Kapolres Pasaman Barat")
+
+
+@pytest.mark.parametrize(
+    ("position", "institution", "printed"),
+    [
+        ("Ketua Divisi Sosdiklih", "KPU Kabupaten Lahat", "Ketua Divisi Sosdiklih KPU Kabupaten Lahat"),
+        ("Kabid P2P", "Dinkes Kabupaten Lahat", "Kabid P2P Dinkes Kabupaten Lahat"),
+        ("Kasi Trantib", "Kecamatan Kota Lahat", "Kasi Trantib Kecamatan Kota Lahat"),
+        ("Kadis LH", "DLH Kabupaten Lahat", "Kadis LH Kabupaten Lahat"),
+        ("Ketua KPU", "KPU Kabupaten Lahat", "Ketua KPU Kabupaten Lahat"),
+        ("Kapolres", "Polres Lahat", "Kapolres Lahat"),
+    ],
+)  # fmt: skip
+def test_a_post_keeps_the_institution_that_it_does_not_name(
+    position: str, institution: str, printed: str, catalog: Catalog
+) -> None:
+    assert wording(source(catalog)).joined_post(position, institution) == printed
+
+
+def test_nobody_is_invited_as_a_guest_who_was_invited(catalog: Catalog) -> None:
+    circles = (Group("1", "tamu undangan"), Group("2", "para camat"))
+    assert undangan(source(catalog, replace(MEETING, groups=circles))).kepada == ("Dandim 0305/Pasaman", "para camat")
+
+
+def test_blank_lines_are_no_copies_agenda_or_basis(catalog: Catalog) -> None:
+    blank = replace(MEETING, copies=("", " "), agenda=(" ",), basis=("",), groups=(Group("1", " "),))
+    made = undangan(source(catalog, blank))
+    assert (made.tembusan, made.acara, made.dasar) == ((), (), ())
+    assert "tersebut di atas" not in made.pengantar
+
+
+def test_a_report_asks_for_a_limit_only_where_there_is_one(catalog: Catalog) -> None:
+    assert laporan_hasil(source(catalog)).saran.endswith("dilaksanakan sesuai dengan batas waktunya.")
+    tasks = tuple(replace(i, follow_up=FollowUp("Kabag Ops")) for i in MEETING.items)
+    assert laporan_hasil(source(catalog, replace(MEETING, items=tasks))).saran.endswith("berikut dilaksanakan.")

@@ -56,6 +56,10 @@ PICTURES: dict[str, bytes] = {
 """Photos by their mark; some are broken, and "missing" is not there at all."""
 
 
+WHOLE = ("whole", "standing", "lying", "dot", "webp", "png")
+"""Those that can be printed."""
+
+
 def photo_of(content_hash: str) -> bytes | None:
     """The bytes of a photo."""
     return PICTURES.get(content_hash)

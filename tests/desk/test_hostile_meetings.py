@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import html
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.desk.documents import DOCUMENTS, SUFFIXES, document_bytes
-from rakor_desktop.domain.meeting import Bundle
+from rakor_desktop.domain.meeting import Bundle, Meeting, Photo
 from rakor_desktop.errors import PhotoError
-from tests.desk.hostile_meetings import bundles, hostile_meetings, photo_of
+from tests.desk.hostile_meetings import PICTURES, WHOLE, bundles, hostile_meetings, office, photo_of
 from tests.templates.native_rules import DOUBLED_STOP, EMPTY_BRACKETS, native_faults
 from tests.templates.schema_tool import MISSING, program, schema_faults
 
@@ -55,6 +57,18 @@ def test_any_meeting_at_all_gives_clean_text(suffix: str, document: str, meeting
     assert not [line for line in words.splitlines() if DOUBLED_STOP.search(line.strip())]
     if suffix == ".txt":
         assert not LABEL.search(words)
+
+
+@pytest.mark.parametrize("document", ["notula", "dokumentasi", "laporan-hasil"])
+def test_a_damaged_photo_keeps_back_neither_the_paper_nor_the_other_photos(document: str, catalog: Catalog) -> None:
+    photos = tuple(Photo(mark, f"Foto {mark}", content_hash=mark) for mark in (*PICTURES, "missing"))
+    bundle = Bundle(office=office("police"), meeting=Meeting(title="Rapat", photos=photos))
+    data = document_bytes(bundle, document, ".docx", catalog=catalog, photos=photo_of)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        printed = [name for name in package.namelist() if name.startswith("word/media/")]
+        words = package.read("word/document.xml").decode("utf-8")
+    assert len(printed) == len(WHOLE)
+    assert all(f"Foto {photo.id}" in words for photo in photos)
 
 
 @pytest.mark.skipif(program() is None, reason=f"Open XML validator {MISSING}")

@@ -27,6 +27,8 @@ MOST_LINES = 6
 """Lines that a heading may take."""
 FEWEST_ROWS = 3
 """A last page with fewer rows than that looks like an accident."""
+INKED = 0.03
+"""Share of a page that two lines of text never darken, and a photo always does."""
 _SLACK = 3.0
 """Points that glyphs may hang over an edge."""
 _NUMBER = re.compile(r"^[\d.()a-zA-Z-]{1,6}\s+")
@@ -75,7 +77,10 @@ def page_faults(docx_data: bytes, pages: Pages) -> list[PageFault]:
         if not body and _blank(pages, n):
             faults.append(PageFault(n + 1, "blank-page", "nothing on the page"))
     for n, rows in enumerate(bodies):
-        faults += _of_page(n, rows, styled, last=n == len(bodies) - 1)
+        last = n == len(bodies) - 1
+        faults += _of_page(n, rows, styled, last=last)
+        if n and last and 0 < len(rows) < FEWEST_ROWS and not _pictured(pages, n) and not _signed(rows, styled):
+            faults.append(PageFault(n + 1, "nearly-empty", " / ".join(rows)))
     faults += _split_signature(bodies, styled)
     return sorted(faults)
 
@@ -83,10 +88,8 @@ def page_faults(docx_data: bytes, pages: Pages) -> list[PageFault]:
 def _of_page(n: int, rows: Sequence[str], styled: Styled, *, last: bool) -> Iterable[PageFault]:
     if not rows:
         return
-    if n and all(_squeezed(row) in styled.signature for row in rows):
+    if n and _signed(rows, styled):
         yield PageFault(n + 1, "signature-alone", rows[0])
-    elif n and last and len(rows) < FEWEST_ROWS:
-        yield PageFault(n + 1, "nearly-empty", " / ".join(rows))
     if last:
         return
     end = rows[-1]
@@ -94,6 +97,17 @@ def _of_page(n: int, rows: Sequence[str], styled: Styled, *, last: bool) -> Iter
         yield PageFault(n + 1, "widow-heading", end)
     elif styled.table_head and all(word in " ".join(styled.table_head).split() for word in end.split()):
         yield PageFault(n + 1, "table-head-alone", end)
+
+
+def _signed(rows: Sequence[str], styled: Styled) -> bool:
+    """Whether there are the words of signatures and no others."""
+    return all(_squeezed(row) in styled.signature for row in rows)
+
+
+def _pictured(pages: Pages, number: int) -> bool:
+    """Whether so much of the page is not white that it holds a photo."""
+    image = pages.draw(number, 0.2)
+    return image is not None and sum(shade != 255 for shade in image.data[1::4]) > INKED * len(image.data) / 4
 
 
 def _ends_with_heading(rows: Sequence[str], headings: frozenset[str]) -> bool:

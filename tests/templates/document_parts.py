@@ -25,9 +25,9 @@ WRITTEN = tuple(document for document in DOCUMENTS if document not in ("siaran-p
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def parts_text(bundle: Bundle, document: str, catalog: Catalog) -> str:
-    """The paragraphs of body, heads and feet with their styles."""
-    data = document_bytes(bundle, document, ".docx", catalog=catalog)
+def parts_text(bundle: Bundle, document: str, catalog: Catalog, template: str | None = None) -> str:
+    """The paragraphs of body, heads and feet with their styles, in the form of the office unless one is named."""
+    data = document_bytes(bundle, document, ".docx", catalog=catalog, template=template)
     lines: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in ("document", "header1", "header2", "footer1"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from rakor_desktop.catalog import Catalog
@@ -208,3 +208,18 @@ def test_the_profile_of_one_meeting_may_stay_its_own(window: MainWindow) -> None
     edited.accept()
     assert window.parts.desk.office.font.size == 11
     assert window.furniture.meetings.office().name == "Polres Uji"
+
+
+@pytest.mark.parametrize("page", range(5))
+def test_on_every_page_of_the_profile_each_access_key_means_one_thing(
+    qtbot: QtBot, presets: OfficePresets, page: int
+) -> None:
+    shown = form(qtbot, presets.plain(), presets)
+    tabs = shown.findChildren(QTabWidget)[0]
+    tabs.setCurrentIndex(page)
+    texts = [tabs.tabText(n) for n in range(tabs.count())]
+    texts += [one.text() for one in shown.findChildren(QAbstractButton) if one.isVisible()]
+    texts += [one.text() for one in shown.findChildren(QLabel) if one.isVisible() and one.buddy() is not None]
+    keys = [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
+    assert len(keys) > 5
+    assert sorted(keys) == sorted(set(keys))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from make_templates.package import Content, page_number
 from make_templates.page import Page
-from make_templates.shared import ending, figures, follow_ups, lettered, numbered_parts
+from make_templates.shared import (
+    classification_alone,
+    classification_over,
+    ending,
+    figures,
+    follow_ups,
+    lettered,
+    numbered_parts,
+)
 from make_templates.xml import Element, each, p, when
 
 _HEAD = (
@@ -47,9 +55,9 @@ def content(page: Page) -> Content:
             *when("pengirim", p("Paragraf", "**{{ pengirim }}**")),
             *ending(),
         ),
-        header=page_number(total=True),
-        first_header=(p("Header"),),
-        footer=(p("Footer"),),
+        header=page_number(total=True, above=classification_over()),
+        first_header=classification_alone("Header"),
+        footer=classification_alone("Footer"),
     )
 
 

@@ -34,7 +34,10 @@ class SiaranPers:
 
 @dataclass(frozen=True, slots=True)
 class LaporanWhatsApp:
-    """The chief's WhatsApp report: head, greeting by the clock, opening sentence, numbered content."""
+    """The chief's WhatsApp report: head, greeting by the clock, opening sentence, numbered content.
+
+    ``cap_klasifikasi`` is the word at head and foot of every page of a classified report, else empty.
+    """
 
     kepada: str
     dari: str
@@ -58,3 +61,4 @@ class LaporanWhatsApp:
     suasana: str
     penutup: str
     pengirim: str
+    cap_klasifikasi: str = ""

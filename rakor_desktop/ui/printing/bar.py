@@ -28,7 +28,7 @@ class PreviewActions:
             window.addAction(made)
             return made
 
-        self.print = action("&Cetak…", "print", "Ctrl+P", "Pilih pencetak lalu cetak halaman ini")
+        self.print = action("Ce&tak…", "print", "Ctrl+P", "Pilih pencetak lalu cetak halaman ini")
         self.pdf = action("Simpan &PDF…", "save", "Ctrl+S", "Simpan halaman ini sebagai berkas PDF")
         self.word = action("Buka di &Word", "document", "Ctrl+Shift+O", "Buat berkas Word dan buka untuk disunting")
         self.again = action("Per&barui", "refresh", "F5", "Susun lagi halaman dari isian rapat saat ini")

@@ -15,10 +15,11 @@ if TYPE_CHECKING:  # loaded when somebody wants to see the pages
 class PreviewFlow(QObject):
     """Opens the print preview over ``window``, or brings the open one forward.
 
-    ``jump(target)`` when it was left for a field of the meeting.
+    ``jump(target)`` when it was left for a field of the meeting, ``templates_wanted(document)`` for a template.
     """
 
     jump = Signal(str)
+    templates_wanted = Signal(str)
 
     def __init__(self, parts: Parts, window: QWidget) -> None:
         super().__init__(window)
@@ -40,6 +41,7 @@ class PreviewFlow(QObject):
             self._preview = PrintPreview(self._parts, document, self._window)
             self._preview.finished.connect(self._forget)
             self._preview.jump.connect(self._go)
+            self._preview.templates_wanted.connect(self._to_template)
             self._preview.show()
         self._preview.raise_()
         self._preview.activateWindow()
@@ -52,10 +54,17 @@ class PreviewFlow(QObject):
         return super().eventFilter(watched, event)
 
     def _go(self, target: str) -> None:
+        self._leave()
+        self.jump.emit(target)
+
+    def _to_template(self, document: str) -> None:
+        self._leave()
+        self.templates_wanted.emit(document)
+
+    def _leave(self) -> None:
         if self._preview is not None:
             self._preview.close()
         self._window.activateWindow()
-        self.jump.emit(target)
 
     def _forget(self) -> None:
         if self._preview is not None:

@@ -55,7 +55,7 @@ class Strip(QFrame):
     def work(self, text: str, stop: Callable[[], object]) -> None:
         """Tell of work going on, with a button that stops it."""
         self._bar.setRange(0, 0)
-        self._show(text, "&Batalkan", stop, working=True)
+        self._show(text, "Bata&lkan", stop, working=True)
 
     def progress(self, fraction: float, text: str = "") -> None:
         """How far the work is."""

@@ -24,7 +24,7 @@ from rakor_desktop.ui.printing.printer import paper_name
 from rakor_desktop.ui.printing.printing import Printing
 from rakor_desktop.ui.printing.strip import Strip
 from rakor_desktop.ui.printing.without_engine import WithoutEngine
-from rakor_desktop.ui.toast import Toast
+from rakor_desktop.ui.toast import Link, Toast
 from rakor_desktop.ui.words import NO_TITLE, shortened
 
 _PATIENCE: Final = 350
@@ -35,11 +35,13 @@ _MARGIN: Final = 24
 class PrintPreview(QDialog):
     """Shows pages; makes them anew when the meeting, the office or the template is another than on them.
 
-    ``renewed`` whenever other pages are shown; ``jump(target)`` when a field of the meeting is asked for.
+    ``renewed`` whenever other pages are shown; ``jump(target)`` when a field of the meeting is asked for;
+    ``templates_wanted(document)`` when somebody wants to see what is wrong with the template.
     """
 
     renewed = Signal()
     jump = Signal(str)
+    templates_wanted = Signal(str)
 
     def __init__(self, parts: Parts, document: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class PrintPreview(QDialog):
         self._document = document
         self._shown: Made | None = None
         self._order: Order | None = None
+        self._barred = False
         self.setWindowFlags(
             Qt.WindowType.Window
             | Qt.WindowType.WindowMinMaxButtonsHint
@@ -113,8 +116,11 @@ class PrintPreview(QDialog):
             self._tell_no_engine()
             return
         self._stack.setCurrentWidget(self.view)
-        if not self.exporting.may_go_out(self._document):  # the message bar has told why
+        self._barred = not self.exporting.may_go_out(self._document)  # the message bar has told why
+        if self._barred:
+            self._late.stop()
             self.making.stop()
+            self.strip.hide()
             self._take(None)
             return
         if not self.stale:
@@ -129,7 +135,8 @@ class PrintPreview(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         """Catch up with the meeting when the window is turned to again; follow light and dark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._shown is not None:
+        turned_to = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if turned_to and (self._shown is not None or self._barred):
             self._catch_up()
         elif event.type() == QEvent.Type.PaletteChange:
             retint(self, self.palette())
@@ -198,6 +205,7 @@ class PrintPreview(QDialog):
         self.making.stopped.connect(self._stopped)
         self.making.progressed.connect(self.strip.progress)
         self.exporting.confirmation_wanted.connect(lambda: self.jump.emit(CONFIRMATION))
+        self.exporting.templates_wanted.connect(self.templates_wanted)
         self.without.contents.jump.connect(self.jump)
         self.without.look_again.connect(self._look_again)
         self.without.word_wanted.connect(self._open_in_word)
@@ -231,7 +239,10 @@ class PrintPreview(QDialog):
             self._tell_no_engine()
             return
         beside = "" if self._shown is None else " Halaman yang tampil adalah yang sebelumnya."
-        self.messages.say(f"{error.message}{beside}", [("&Coba lagi", self.renew)])
+        links: list[Link] = [("&Coba lagi", self.renew)]
+        if error.code == "template":
+            links.append(("Lihat te&mplat", lambda: self.templates_wanted.emit(self._document)))
+        self.messages.say(f"{error.message}{beside}", links)
         self._show_pages()
 
     def _stop(self) -> None:
@@ -275,7 +286,7 @@ class PrintPreview(QDialog):
         if self.isActiveWindow():
             self._catch_up()
         elif self._shown is not None and self.stale and not self.making.busy:
-            self.strip.say("Isi rapat berubah sejak halaman ini disusun.", "Per&barui  (F5)", self.renew)
+            self.strip.say("Isi rapat berubah sejak halaman ini disusun.", "Pe&rbarui  (F5)", self.renew)
 
     def _catch_up(self) -> None:
         going_on = self._order if self.making.busy else None

@@ -30,7 +30,7 @@ class WithoutEngine(QWidget):
         text.setWordWrap(True)
         self.again = QPushButton("Cari &lagi")
         self.again.clicked.connect(self.look_again)
-        word = QPushButton("Buat berkas &Word")
+        word = QPushButton("Buat &berkas Word")
         word.clicked.connect(self.word_wanted)
         buttons = QHBoxLayout()
         for button in (word, self.again):

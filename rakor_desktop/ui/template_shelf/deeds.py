@@ -90,18 +90,21 @@ class Deeds(QObject):
 
         self._jobs.run("Membuat contoh…", work, _open, lambda error: self._bar.say(error.message))
 
-    def ask_import(self, folder: str) -> None:
+    def ask_import(self, folder: str, likely: str) -> None:
         """Ask for a file and import it."""
         chosen, _kind = QFileDialog.getOpenFileName(self._window, "Impor templat", folder, _FILES)
         if chosen:
-            self.bring_in(Path(chosen))
+            self.bring_in(Path(chosen), likely)
 
-    def bring_in(self, path: Path) -> None:
-        """Judge a file off the UI thread; then ask what it is for, or say why it is refused."""
+    def bring_in(self, path: Path, likely: str) -> None:
+        """Judge a file off the UI thread; then ask what it is for, or say why it is refused.
+
+        ``likely`` is the document it is for when its fields do not tell.
+        """
         self._bar.hide()
         self._toast.say(f"Memeriksa {path.name}…")
         self._jobs.run(
-            f"Memeriksa {path.name}…", lambda _token: arrival_of(path), self._ask_kind,
+            f"Memeriksa {path.name}…", lambda _token: arrival_of(path, likely), self._ask_kind,
             self._refused,
         )  # fmt: skip
 

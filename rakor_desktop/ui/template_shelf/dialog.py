@@ -122,7 +122,7 @@ class TemplateDialog(QDialog):
         if path.suffix.casefold() == SUFFIX:
             self.sets.bring_in(path)
         else:
-            self.deeds.bring_in(path)
+            self.deeds.bring_in(path, self.list.document)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closed, or its window is: end the work in progress."""
@@ -247,7 +247,7 @@ class TemplateDialog(QDialog):
             (frame.rename, deeds.rename), (frame.delete, deeds.delete),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, run=deed: self._with(run))
-        frame.bring_in.clicked.connect(lambda: deeds.ask_import(self._folder()))
+        frame.bring_in.clicked.connect(lambda: deeds.ask_import(self._folder(), self.list.document))
         frame.sheet.clicked.connect(self.show_sheet)
         frame.export_set.clicked.connect(lambda: self.sets.ask_export(self._folder()))
         frame.import_set.clicked.connect(lambda: self.sets.ask_import(self._folder()))

@@ -24,8 +24,11 @@ class Arrival(NamedTuple):
     paper: str
 
 
-def arrival_of(path: Path) -> Arrival:
-    """Read and judge a file. Raises :class:`ExportError` for one that must not be kept."""
+def arrival_of(path: Path, likely: str = "") -> Arrival:
+    """Read and judge a file; ``likely`` is the document it is for when its fields do not tell.
+
+    Raises :class:`ExportError` for one that must not be kept.
+    """
     try:
         if path.suffix.casefold() != ".docx":
             raise ExportError(
@@ -40,7 +43,7 @@ def arrival_of(path: Path) -> Arrival:
     except word.TemplateError as error:
         raise ExportError("template.refused", f"“{path.name}” tidak diimpor: {error}.") from error
     title = " ".join(path.stem.replace("_", " ").replace("-", " ").split())
-    return Arrival(data, title, fitting_documents(data), paper)
+    return Arrival(data, title, fitting_documents(data, likely), paper)
 
 
 def keep(arrival: Arrival, document: str, title: str, shelf: TemplateShelf, kind: OfficeKind) -> TemplateEntry:

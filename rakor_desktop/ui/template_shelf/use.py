@@ -13,7 +13,6 @@ from rakor_desktop.domain.office import Office, OfficeKind
 from rakor_desktop.errors import RakorError
 from rakor_desktop.ui.parts import Parts
 
-
 _RELEASE: Final = "siaran-pers"
 
 
