@@ -98,7 +98,8 @@ def _general(source: Source) -> str:
     day, place = parts.day_text(meeting), parts.place_text(meeting)
     when = f" pada hari {day}" if day else ""
     where = f" di {place}" if place and not place.startswith("secara") else f" {place}" if place else ""
-    leaders = join_list(parts.leader_mentions(source))
+    chairs = parts.leader_mentions(source)
+    leaders = join_list(chairs, semicolons=None if len(chairs) > 2 else False)
     led = f", dipimpin oleh {leaders}" if leaders else ""
     count = parts.head_count_text(meeting)
     came = f"{' dan' if led else ','} dihadiri oleh {count}" if count else ""

@@ -15,7 +15,8 @@ LONGEST_NAME: Final = 120
 
 _KEPT: Final = 0.6
 """The part of a shortened name that must be left when its last, broken word goes."""
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
+"""Illegal on Windows, or turning the direction of writing: "rapat[U+202E]xcod.exe" reads as a Word file."""
 _RESERVED: Final = re.compile(r"(?i)^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
 
 

@@ -229,3 +229,19 @@ def _pdf_printer(target: Path, size: PageSize) -> QPrinter:
 
 def _dark(data: bytes) -> int:
     return sum(value < 100 for value in data[0::4])
+
+
+def test_a_page_as_wide_as_the_view_needs_no_bar_beneath_it_whatever_was_shown_before(
+    qtbot: QtBot, view: PageView
+) -> None:
+    height = layout([A4], "width", QSize(301, 100)).size.height()
+    for beside in range(-20, 40):  # where one bar more or less decides whether the other is needed
+        view.resize(100, 100)
+        view.set_zoom(1.0)
+        view.show_pages(many_pages(1))
+        view.resize(301, height + beside)
+        view.set_zoom("width")
+        QApplication.processEvents()
+        assert view.horizontalScrollBar().maximum() == 0, beside
+        assert not view.horizontalScrollBar().isVisible()
+    view.close_pages()

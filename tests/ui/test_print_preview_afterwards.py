@@ -6,15 +6,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
+from rakor_desktop.catalog.template_shelf import TemplateShelf
 from rakor_desktop.domain import edits
 from rakor_desktop.printing import Typesetter
 from rakor_desktop.ui.main_window import MainWindow
 from rakor_desktop.ui.printing.window import PrintPreview
+from rakor_desktop.ui.template_shelf import TemplateDialog
 from tests.printing.engines import failing, good, hanging
 from tests.ui.shell_stage import open_meeting, window_over
 from tests.ui.test_print_preview import opened, set_typesetter, with_pages
@@ -97,3 +100,46 @@ def test_without_an_engine_each_access_key_means_one_thing(qtbot: QtBot, window:
     preview = opened(qtbot, window)
     assert preview.without.isVisible()
     assert access_keys(preview) == sorted(set(access_keys(preview)))
+
+
+def broken_template(window: MainWindow) -> None:
+    """The office uses a template of its own that names a field there is not."""
+    catalog = window.parts.catalog
+    shelf = TemplateShelf(catalog)
+    made = shelf.copy(catalog.templates_for("notula")[0], "Notula rusak", "A4")
+    file = next(made.folder / name for name in made.files if name.endswith(".docx"))
+    document = docx.Document(str(file))
+    document.add_paragraph("{{ tidak.ada }}")
+    document.save(str(file))
+    window.parts.settings.choose_template(window.parts.desk.office.id, "notula", made.name)
+
+
+@pytest.mark.parametrize("by_word", [False, True])
+def test_from_the_preview_too_one_comes_to_the_template_that_is_wrong(
+    qtbot: QtBot, window: MainWindow, by_word: bool
+) -> None:
+    broken_template(window)
+    preview = opened(qtbot, window)
+    qtbot.waitUntil(preview.messages.isVisible)
+    if by_word:
+        preview.messages.hide()
+        preview.acts.word.trigger()
+        qtbot.waitUntil(preview.messages.isVisible)
+    link = next(one for one in preview.messages.links() if one.accessibleName() == "Lihat templat")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    (shelf,) = window.findChildren(TemplateDialog)
+    assert shelf.isVisibleTo(window)
+    assert shelf.current is not None
+    assert shelf.current.title == "Notula rusak"
+    assert window.furniture.previews.preview is None
+    shelf.reject()
+
+
+def test_in_the_menu_of_documents_each_access_key_means_one_thing(window: MainWindow) -> None:
+    window.documents_menu.aboutToShow.emit()
+    menus = [window.documents_menu]
+    menus += [menu for action in menus[0].actions() if isinstance(menu := action.menu(), QMenu)]
+    assert len(menus) > 9
+    for menu in menus:
+        keys = [text[text.index("&") + 1].casefold() for a in menu.actions() if "&" in (text := a.text())]
+        assert sorted(keys) == sorted(set(keys)), menu.title()

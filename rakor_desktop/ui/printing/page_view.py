@@ -228,11 +228,13 @@ class PageView(QAbstractScrollArea):
         if made.size.height() > room.height():  # a scroll bar stands at the side: fit beside it
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
             made = layout(sizes, self._zoom, room)
+        if made.size.width() > room.width():
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
         factor, self._layout = self._layout.factor, made
-        view = self.viewport().size()
+        # Not by the viewport's size: what the bars of the former layout take would keep both of them for ever.
         for bar, whole, seen in (
-            (self.verticalScrollBar(), made.size.height(), view.height()),
-            (self.horizontalScrollBar(), made.size.width(), view.width()),
+            (self.verticalScrollBar(), made.size.height(), room.height()),
+            (self.horizontalScrollBar(), made.size.width(), room.width()),
         ):
             bar.setRange(0, max(0, whole - seen))
             bar.setPageStep(max(1, seen - _LINE))
