@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rakor_desktop.catalog import Catalog
 from rakor_desktop.desk.desk import Desk
-from rakor_desktop.domain.meeting import Meeting
+from rakor_desktop.domain.meeting import Bundle, Meeting
 from rakor_desktop.ui.grid.editors import LineEdit
 from rakor_desktop.ui.pages.photos import PhotosPage
 from tests.ui.stage import MemoryPhotos, desk_with, show
@@ -158,3 +158,14 @@ def test_adding_can_be_stopped_and_what_came_in_stays(
     qtbot.wait(20)
     assert len(desk.meeting.photos) == 1
     assert "Dihentikan" in page.message.text()
+
+
+def test_photos_still_waiting_do_not_come_into_a_meeting_opened_meanwhile(
+    qtbot: QtBot, page: PhotosPage, desk: Desk, files: list[Path]
+) -> None:
+    with qtbot.waitSignal(page.finished):
+        page.add_files(files)
+        desk.open(Bundle(meeting=Meeting(id="lain")))
+    qtbot.wait(20)
+    assert desk.meeting == Meeting(id="lain")
+    assert "3 foto untuk rapat sebelumnya" in page.message.text()

@@ -61,6 +61,7 @@ class PhotosPage(Page):
         self.column.addWidget(self._details())
         self.grid.current_changed.connect(self._show)
         self._show(self.grid.current_id)
+        desk.changed.connect(self._stop_for_another)
         self.summary.setText(self.summarise(desk.meeting))
 
     def first_field(self) -> QWidget:
@@ -179,6 +180,13 @@ class PhotosPage(Page):
         self.grid.select(self._first)
         self._say("\n".join(self._faults))
         self.finished.emit()
+
+    def _stop_for_another(self, before: Meeting, after: Meeting) -> None:
+        """Photos still waiting belong to the meeting that was left, and must not come into the one opened now."""
+        if before.id != after.id and self._waiting:
+            left = len(self._waiting)
+            self._cancel()
+            self._say(f"{left} foto untuk rapat sebelumnya belum ditambahkan: buka rapat itu, lalu tambahkan lagi.")
 
     def _cancel(self) -> None:
         self._waiting.clear()
