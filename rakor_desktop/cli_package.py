@@ -21,7 +21,6 @@ def package(options: argparse.Namespace) -> int:
     from rakor_desktop.catalog import Catalog
     from rakor_desktop.cli import read_bundle
     from rakor_desktop.desk.press_out.package import (
-        CLASSIFIED,
         RELEASE,
         Order,
         check_pieces,
@@ -29,6 +28,7 @@ def package(options: argparse.Namespace) -> int:
         pieces_of,
         usual_pieces,
     )
+    from rakor_desktop.domain.meeting import SECRET
 
     bundle, photos = read_bundle(options.bundle)
     catalog = Catalog.of_user()
@@ -37,7 +37,7 @@ def package(options: argparse.Namespace) -> int:
         others = tuple(key for key in wanted if not key.startswith(f"{RELEASE}/"))
         wanted = (*others, *(f"{RELEASE}/{style}" for style in dict.fromkeys(options.style)))
     check_pieces(wanted, catalog)
-    if bundle.meeting.classification in CLASSIFIED and not options.answered_by.strip():
+    if bundle.meeting.classification in SECRET and not options.answered_by.strip():
         public = {piece.key for piece in pieces_of(catalog) if piece.public}
         wanted = tuple(key for key in wanted if key not in public)
         print("Rapat RAHASIA: siaran pers, surel, dan foto tidak ikut tanpa --answered-by.", file=sys.stderr)

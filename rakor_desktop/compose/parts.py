@@ -13,7 +13,7 @@ from rakor_desktop.bahasa.text import title_case
 from rakor_desktop.compose.source import Source
 from rakor_desktop.compose.views import Angka, Foto, Hadirin, Kop, TandaTangan
 from rakor_desktop.compose.wording import Wording, occasion_clause
-from rakor_desktop.domain.meeting import Attendee, Capacity, FollowUp, Meeting, OnBehalf, Operation
+from rakor_desktop.domain.meeting import SECRET, Attendee, Capacity, FollowUp, Meeting, OnBehalf, Operation
 from rakor_desktop.domain.office import Office
 
 EMBLEM_WIDTH_MM = 20.0
@@ -29,7 +29,7 @@ CLASSIFICATIONS = {"B": "BIASA", "T": "TERBATAS", "R": "RAHASIA", "SR": "SANGAT 
 def page_mark(source: Source) -> str:
     """The classification at head and foot of each page: from RAHASIA up, TERBATAS where the office wants it."""
     code = source.meeting.classification
-    marked = code in ("R", "SR") or (code == "T" and source.office.switches.mark_restricted)
+    marked = code in SECRET or (code == "T" and source.office.switches.mark_restricted)
     return CLASSIFICATIONS[code] if marked else ""
 
 

@@ -12,9 +12,10 @@ from typing import Any
 from rakor_desktop.catalog import Catalog, TemplateEntry
 from rakor_desktop.catalog.press import PressStyle
 from rakor_desktop.compose.documents import KINDS
+from rakor_desktop.compose.parts import CLASSIFICATIONS
 from rakor_desktop.compose.source import Pictures, Source
 from rakor_desktop.desk.file_names import safe_name
-from rakor_desktop.domain.meeting import Bundle, Meeting
+from rakor_desktop.domain.meeting import SECRET, Bundle, Meeting
 from rakor_desktop.domain.release import ReleaseText
 from rakor_desktop.errors import ExportError
 from rakor_desktop.printing.typesetter import Typesetter
@@ -171,8 +172,8 @@ def document_bytes(
 
 def check_may_go_out(meeting: Meeting, document: str, answered_by: str) -> None:
     """Refuse the release of a meeting that is RAHASIA or higher while nobody answers for it."""
-    word = {"R": "RAHASIA", "SR": "SANGAT RAHASIA"}.get(meeting.classification, "")
-    if word and document == "siaran-pers" and not answered_by.strip():
+    if meeting.classification in SECRET and document == "siaran-pers" and not answered_by.strip():
+        word = CLASSIFICATIONS[meeting.classification]
         raise ExportError(
             "classified",
             f"Rapat ini berklasifikasi {word}: siaran pers hanya dibuat bila ada yang memastikan dengan namanya bahwa "

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,16 +18,13 @@ from rakor_desktop.catalog import Catalog
 from rakor_desktop.catalog.press import PressStyle, usual_style
 from rakor_desktop.desk.desk import Desk
 from rakor_desktop.domain import edits
-from rakor_desktop.domain.meeting import Meeting
+from rakor_desktop.domain.meeting import SECRET, Meeting
 from rakor_desktop.domain.release import Release, ReleaseStatus, ReleaseText
 
 if TYPE_CHECKING:  # composing is loaded when a release is first looked at
     from rakor_desktop.compose.changes import Change, Choice
     from rakor_desktop.compose.draft import Draft
     from rakor_desktop.compose.source import Memory, Source
-
-CLASSIFIED: Final = frozenset({"R", "SR"})
-"""RAHASIA and SANGAT RAHASIA: nothing of such a meeting goes out until somebody answers for it by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +177,7 @@ class Releases(QObject):
     @property
     def needs_confirmation(self) -> bool:
         """Whether the meeting is classified and nobody has answered for its release yet."""
-        return self._desk.meeting.classification in CLASSIFIED and self.confirmation is None
+        return self._desk.meeting.classification in SECRET and self.confirmation is None
 
     @property
     def confirmation(self) -> Confirmation | None:

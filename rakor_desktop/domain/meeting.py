@@ -30,6 +30,8 @@ OnBehalf = Literal["", "a.n.", "u.b."]
 DISCUSSION_KINDS: frozenset[ItemKind] = frozenset({"opening", "presentation", "discussion", "closing"})
 DIRECTIVE_KINDS: frozenset[ItemKind] = frozenset({"directive", "emphasis", "appeal"})
 DECISION_KINDS: frozenset[ItemKind] = frozenset({"decision"})
+SECRET: frozenset[Classification] = frozenset({"R", "SR"})
+"""RAHASIA and SANGAT RAHASIA: nothing of such a meeting goes out until somebody answers for it by name."""
 
 
 @dataclass(frozen=True, slots=True)

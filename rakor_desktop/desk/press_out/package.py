@@ -32,7 +32,6 @@ MAIL: Final = "surel"
 PHOTOS: Final = "foto"
 PUBLIC: Final = (RELEASE, MAIL, PHOTOS)
 """What is for the public: left out of the package of a classified meeting until somebody has confirmed it."""
-CLASSIFIED: Final = ("R", "SR")
 
 _USUAL: Final = ("notula", "daftar-hadir", "laporan-whatsapp")
 _OWN: Final = tuple(sorted((name for name in DOCUMENTS if name != RELEASE), key=lambda name: name not in _USUAL))
